@@ -1,0 +1,1 @@
+"""Kanteling: the platform on which a neighbourhood tilts its social care."""
