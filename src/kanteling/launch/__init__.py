@@ -1,0 +1,1 @@
+"""Starts Kanteling and stops it again: private PostgreSQL, web, worker and live. Knows no Django."""

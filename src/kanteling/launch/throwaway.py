@@ -1,0 +1,73 @@
+"""A cluster for one test run. Whoever made it writes itself down, so that the next run clears up after a kill."""
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from kanteling.launch import account, server
+from kanteling.launch.alive import Known, myself
+from kanteling.launch.cluster import Cluster, home
+from kanteling.launch.places import Places, made, read_json, write_json
+
+
+@dataclass(frozen=True, slots=True)
+class Throwaway:
+    """A reserved place; nothing runs in it until `start`."""
+
+    folder: Path
+    note: Path
+    cluster: Cluster
+
+    def start(self) -> bool:
+        """Start the cluster with its roles; return whether that was still to be done."""
+        if not self.cluster.start():
+            return False
+        self.cluster.make_roles()
+        return True
+
+    def remove(self) -> None:
+        """Stop it and leave nothing behind."""
+        self.cluster.remove()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.note.unlink(missing_ok=True)
+
+
+def reserve(places: Places, *, durable: bool = False) -> Throwaway:
+    """Choose a place and write down who did; clears what killed runs left."""
+    clear(places)
+    lent = account.for_server()
+    folder = Path(tempfile.mkdtemp(prefix="kanteling-test-", dir="/tmp"))
+    folder.chmod(0o700)
+    if lent:
+        lent.own(folder)
+    chosen = at(places, folder, durable=durable)
+    me = myself()
+    write_json(chosen.note, {"folder": str(folder), "pid": me.pid, "began": me.began})
+    return chosen
+
+
+def at(places: Places, folder: Path, *, durable: bool = False) -> Throwaway:
+    """The throw-away cluster in this folder, which was reserved before (perhaps by another process)."""
+    lent = account.for_server()
+    where, _ = home(places)
+    programs = server.find(places, folder) if os.environ.get("KANTELING_PG") != "wheel" else None
+    programs = programs or server.from_wheel(places, where)
+    note = made(places.run / "throwaway") / f"{folder.name}.json"
+    return Throwaway(folder, note, Cluster(folder / "data", programs, lent, folder / "postgres.log", durable))
+
+
+def clear(places: Places) -> int:
+    """Remove the throw-away clusters whose makers are gone; return how many."""
+    gone = 0
+    for note in made(places.run / "throwaway").glob("*.json"):
+        found = read_json(note)
+        folder = Path(str(found.get("folder", "")))
+        if Known(int(found.get("pid", 0)), str(found.get("began", ""))).lives():
+            continue
+        if folder.name.startswith("kanteling-test-") and folder.exists():
+            at(places, folder).remove()
+        note.unlink(missing_ok=True)
+        gone += 1
+    return gone
