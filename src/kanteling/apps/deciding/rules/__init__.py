@@ -1,0 +1,1 @@
+"""Who decides, and when a proposal stands: pure rules."""

@@ -1,0 +1,1 @@
+"""What the municipality says beforehand, and what happens at a crossing: pure rules."""

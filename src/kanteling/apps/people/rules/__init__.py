@@ -1,0 +1,1 @@
+"""Who sits in a circle and what a grant opens: pure rules."""

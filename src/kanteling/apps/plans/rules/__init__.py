@@ -1,0 +1,1 @@
+"""Goals, actions, rungs and following up: pure rules."""
