@@ -53,7 +53,9 @@ class Actor:
     """Whose rights are used (``person``), whose hands do it (``hand``), where, and why.
 
     ``hand`` differs from ``person`` when a helper of their choice (gemachtigde) acts for someone.
-    ``access`` maps each part to the circles in which this person may do it now.
+    ``access`` maps each part to the circles in which this person may do it now; ``reasons`` holds why a circle
+    gave this person a grant, so that the journal can say it without anyone typing it again. ``called`` is how the
+    one whose hands do it is called.
     """
 
     person: PersonId
@@ -61,12 +63,18 @@ class Actor:
     hand: PersonId
     roles: frozenset[Role] = frozenset()
     access: Mapping[Part, frozenset[CircleId]] = field(default_factory=dict)
+    reasons: Mapping[CircleId, str] = field(default_factory=dict)
+    called: str = ""
     channel: Channel = Channel.PAGE
     why: str = ""
 
     def circles(self, part: Part) -> frozenset[CircleId]:
         """The circles in which this actor has ``part`` now; empty when none."""
         return self.access.get(part, frozenset())
+
+    def because(self, circle: CircleId | None) -> str:
+        """Why this actor is in ``circle``: said now, or else when the grant was given."""
+        return self.why or (self.reasons.get(circle, "") if circle else "")
 
     def may(self, part: Part, circle: CircleId) -> bool:
         """Whether a grant gives this actor ``part`` in ``circle`` now."""

@@ -1,0 +1,64 @@
+"""What can happen between people."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kanteling.foundation.events import Event, Look
+
+
+class Looked(Look):
+    """What can be read here."""
+
+    CIRCLE = "circle", "keek wie er in de kring zit"
+    JOURNAL = "journal", "las wie er keek"
+    OWN_DATA = "own_data", "haalde de eigen gegevens op"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircleOpened(Event):
+    dutch: ClassVar[str] = "begon een kring"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invited(Event):
+    dutch: ClassVar[str] = "nodigde iemand uit aan tafel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameIn(Event):
+    dutch: ClassVar[str] = "kwam aan tafel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatLeft(Event):
+    dutch: ClassVar[str] = "ging van tafel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessGiven(Event):
+    dutch: ClassVar[str] = "gaf iemand toegang"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessEnded(Event):
+    dutch: ClassVar[str] = "stopte iemands toegang"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonAdded(Event):
+    dutch: ClassVar[str] = "schreef iemand in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleWasGiven(Event):
+    dutch: ClassVar[str] = "gaf iemand een rol"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateGiven(Event):
+    dutch: ClassVar[str] = "liet iemand namens zich handelen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateEnded(Event):
+    dutch: ClassVar[str] = "stopte het handelen namens"

@@ -1,0 +1,69 @@
+"""The functions by which the wall knows who stands where. They read the key tables as owner, and nothing else."""
+
+from django.db import migrations
+
+SQL = """
+create function kanteling.circles(what text) returns uuid[] language sql stable parallel safe security definer
+  set search_path = public, pg_temp as $$
+  select coalesce(array_agg(circle_id), '{}') from people_grant
+  where person_id = kanteling.person() and part = what and ended_at is null
+    and municipality_id = kanteling.municipality()
+    and since <= kanteling.moment() and (until is null or until > kanteling.moment())
+$$;
+create function kanteling.opening(which uuid) returns boolean language sql stable security definer
+  set search_path = public, pg_temp as $$
+  select exists (select from people_circle where id = which and opened_by_id = kanteling.person()
+    and opened_in = transaction_timestamp())
+$$;
+create function kanteling.unmanaged() returns boolean language sql stable security definer
+  set search_path = public, pg_temp as $$
+  select not exists (select from people_rolegiven where municipality_id = kanteling.municipality()
+    and role = 'functional_manager')
+$$;
+create function kanteling.who(which uuid) returns jsonb language sql stable security definer
+  set search_path = public, pg_temp as $$
+  select jsonb_build_object('person', p.id, 'municipality', p.municipality_id, 'called', p.called,
+    'roles', (select coalesce(jsonb_agg(distinct r.role), '[]') from people_rolegiven r where r.person_id = p.id
+      and r.since <= kanteling.moment() and (r.until is null or r.until > kanteling.moment())),
+    'grants', (select coalesce(jsonb_agg(jsonb_build_array(g.circle_id, g.part, g.why)), '[]') from people_grant g
+      where g.person_id = p.id and g.ended_at is null and g.since <= kanteling.moment()
+      and (g.until is null or g.until > kanteling.moment())))
+  from people_person p where p.id = which
+$$;
+create function kanteling.enter(login integer, principal uuid) returns jsonb language plpgsql volatile
+  security definer set search_path = public, pg_temp as $$
+declare hand people_person; acts_for uuid; result jsonb;
+begin
+  select p.* into hand from people_account a join people_person p on p.id = a.person_id where a.user_id = login;
+  if hand.id is null then return null; end if;
+  select m.principal_id into acts_for from people_mandate m where m.helper_id = hand.id
+    and m.principal_id = principal and m.ended_at is null and m.since <= kanteling.moment()
+    and (m.until is null or m.until > kanteling.moment());
+  result := kanteling.who(coalesce(acts_for, hand.id))
+    || jsonb_build_object('hand', hand.id, 'hand_called', hand.called);
+  perform set_config('kanteling.municipality', result ->> 'municipality', true),
+    set_config('kanteling.person', result ->> 'person', true),
+    set_config('kanteling.roles', coalesce((select '{' || string_agg(role, ',') || '}'
+      from jsonb_array_elements_text(result -> 'roles') role), '{}'), true);
+  return result;
+end $$;
+create function kanteling.invited(hash text) returns jsonb language sql stable security definer
+  set search_path = public, pg_temp as $$
+  select jsonb_build_object('person', i.person_id, 'municipality', i.municipality_id, 'circle', i.circle_id,
+    'seat', i.seat_id, 'called', s.called, 'resident', c.called, 'user', a.user_id)
+  from people_invitation i join people_seat s on s.id = i.seat_id join people_circle c on c.id = i.circle_id
+  left join people_account a on a.person_id = i.person_id
+  where i.code_hash = hash and i.until > kanteling.moment() and s.left_at is null
+$$;
+create function kanteling.account_for(address text) returns jsonb language sql stable security definer
+  set search_path = public, pg_temp as $$
+  select jsonb_build_object('person', p.id, 'municipality', p.municipality_id, 'user', a.user_id)
+  from people_person p left join people_account a on a.person_id = p.id
+  where p.email <> '' and lower(p.email) = lower(address) order by p.id limit 1
+$$;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0001_initial"), ("platform", "0001_ground")]
+    operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

@@ -1,0 +1,48 @@
+"""Small words in templates: the token of a form, Dutch that travels with codes, days as people say them."""
+
+from datetime import date, datetime, timedelta
+from uuid import uuid4
+
+from django import template
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from kanteling.platform import clock
+
+register = template.Library()
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """A hidden token, so that the same form posted twice counts once."""
+    return format_html('<input type="hidden" name="once" value="{}">', uuid4())
+
+
+@register.filter
+def trans_worded(words: str) -> str:
+    """Dutch that came with a code, in the language of the page."""
+    return gettext(words) if words else ""
+
+
+@register.filter
+def day(value: date | datetime) -> str:
+    """A day as people say it: vandaag, morgen, gisteren, else ``donderdag 12 maart`` (with year when another)."""
+    when = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    here = clock.today()
+    near = {
+        here: gettext("vandaag"),
+        here + timedelta(1): gettext("morgen"),
+        here - timedelta(1): gettext("gisteren"),
+    }
+    if when in near:
+        return near[when]
+    return formats.date_format(when, "l j F" if when.year == here.year else "l j F Y").lower()
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """A moment as people say it: ``donderdag 12 maart, 14.05 uur``."""
+    at = timezone.localtime(value)
+    return gettext("%(day)s, %(time)s uur") % {"day": day(value), "time": f"{at.hour}.{at.minute:02d}"}
