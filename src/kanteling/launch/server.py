@@ -66,8 +66,11 @@ def installed() -> Iterator[Server]:
             yield server
 
 
-def find(places: Places, home: Path) -> Server:
-    """The server to use for data in ``home``. Data made by an older version keeps its own version."""
+def find(places: Places, home: Path, *, any_data: bool = True) -> Server:
+    """The server to use for data in ``home``. Data made by an older version keeps its own version.
+
+    Without ``any_data`` what lies in ``home`` does not matter: a throw-away cluster begins anew.
+    """
     asked = os.environ.get("KANTELING_PG_BIN")
     if asked:
         server = look_at(Path(asked))
@@ -80,7 +83,8 @@ def find(places: Places, home: Path) -> Server:
     if os.environ.get("KANTELING_PG") == "wheel":
         return from_wheel(places, home)
     choice = list(installed())
-    majors = [int(each.name[2:]) for each in home.glob("pg[0-9]*") if (each / "PG_VERSION").exists()]
+    there = [each.parent for each in home.glob("pg[0-9]*/PG_VERSION")] if any_data else []
+    majors = [int(each.name[2:]) for each in there if each.name[2:].isdigit()]
     for server in choice:
         if server.major in majors:
             return server

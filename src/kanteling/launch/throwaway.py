@@ -1,6 +1,5 @@
 """A cluster for one test run. Whoever made it writes itself down, so that the next run clears up after a kill."""
 
-import os
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -34,28 +33,30 @@ class Throwaway:
         self.note.unlink(missing_ok=True)
 
 
-def reserve(places: Places, *, durable: bool = False) -> Throwaway:
-    """Choose a place and write down who did; clears what killed runs left."""
+def reserve(places: Places) -> Path:
+    """Choose a folder and write down who did; clears what killed runs left."""
     clear(places)
     lent = account.for_server()
     folder = Path(tempfile.mkdtemp(prefix="kanteling-test-", dir="/tmp"))
     folder.chmod(0o700)
     if lent:
         lent.own(folder)
-    chosen = at(places, folder, durable=durable)
     me = myself()
-    write_json(chosen.note, {"folder": str(folder), "pid": me.pid, "began": me.began})
-    return chosen
+    write_json(note_of(places, folder), {"folder": str(folder), "pid": me.pid, "began": me.began})
+    return folder
+
+
+def note_of(places: Places, folder: Path) -> Path:
+    """Where is written down who made the cluster in this folder."""
+    return made(places.run / "throwaway") / f"{folder.name}.json"
 
 
 def at(places: Places, folder: Path, *, durable: bool = False) -> Throwaway:
-    """The throw-away cluster in this folder, which was reserved before (perhaps by another process)."""
-    lent = account.for_server()
-    where, _ = home(places)
-    programs = server.find(places, folder) if os.environ.get("KANTELING_PG") != "wheel" else None
-    programs = programs or server.from_wheel(places, where)
-    note = made(places.run / "throwaway") / f"{folder.name}.json"
-    return Throwaway(folder, note, Cluster(folder / "data", programs, lent, folder / "postgres.log", durable))
+    """The throw-away cluster in a reserved folder (reserved perhaps by another process)."""
+    where, lent = home(places)
+    programs = server.find(places, where, any_data=False)
+    cluster = Cluster(folder / "data", programs, lent, folder / "postgres.log", durable)
+    return Throwaway(folder, note_of(places, folder), cluster)
 
 
 def clear(places: Places) -> int:
