@@ -1,0 +1,151 @@
+"""Preparing at home: cards in plain words, strengths first, and who reads them.
+
+Own neutral cards over the domains of the Wmo (2.3.2-4): no ZRM, no Positieve Gezondheid instrument. Only what the
+person raises; every card can be skipped. Icons are names from Tabler outline (MIT).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kanteling.foundation.actor import Part
+from kanteling.foundation.words import Reason, Worded
+
+
+class Card(Worded):
+    """The cards in the order in which they are asked: what you can and want comes before what is hard."""
+
+    TALENTS = "talents", "Wat u goed kunt"
+    WISHES = "wishes", "Wat u graag wilt"
+    HOUSING = "housing", "Wonen"
+    CONTACTS = "contacts", "Contacten"
+    HOUSEHOLD = "household", "Huishouden"
+    CARE = "care", "Zorg"
+    WELLBEING = "wellbeing", "Welzijn"
+    TRANSPORT = "transport", "Vervoer"
+    WORK = "work", "Werk en inkomen"
+    EDUCATION = "education", "Leren"
+    SAFETY = "safety", "Veiligheid"
+    MEANING = "meaning", "Zingeving"
+
+
+STRENGTHS = frozenset({Card.TALENTS, Card.WISHES})
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What stands on a card: one plain question, a hint below it, an icon beside the title."""
+
+    question: str
+    hint: str
+    icon: str
+
+
+FACES: Mapping[Card, Face] = {
+    Card.TALENTS: Face(
+        "Wat kunt u goed, en wat doet u graag?",
+        "Denk aan uw werk van vroeger, een hobby, of iets voor een ander.",
+        "star",
+    ),
+    Card.WISHES: Face(
+        "Wat zou u graag weer doen?",
+        "Het mag iets kleins zijn. Wat geeft u zin in de dag?",
+        "heart",
+    ),
+    Card.HOUSING: Face(
+        "Hoe woont u?",
+        "Wat is fijn aan uw huis? En wat zou handiger kunnen?",
+        "home",
+    ),
+    Card.CONTACTS: Face(
+        "Wie ziet u graag?",
+        "En is er iemand die u vaker zou willen zien? Schrijf het zoals u het zou zeggen.",
+        "coffee",
+    ),
+    Card.HOUSEHOLD: Face(
+        "Hoe gaat het in huis?",
+        "Denk aan koken, de was en schoonmaken. Wat doet u zelf? Wie helpt u?",
+        "wash-machine",
+    ),
+    Card.CARE: Face(
+        "Hoe gaat het met uw lijf en uw hoofd?",
+        "Wie zorgt er voor u? En zorgt u zelf voor iemand?",
+        "stethoscope",
+    ),
+    Card.WELLBEING: Face(
+        "Hoe ziet een goede dag eruit?",
+        "Wat doet u dan? En wat zou u willen doen?",
+        "sun",
+    ),
+    Card.TRANSPORT: Face(
+        "Hoe komt u waar u wilt zijn?",
+        "Lopend, met de fiets, met de bus, of met iemand mee?",
+        "bus",
+    ),
+    Card.WORK: Face(
+        "Hoe gaat het met werk en geld?",
+        "Denk ook aan vrijwilligerswerk, rekeningen en post.",
+        "briefcase",
+    ),
+    Card.EDUCATION: Face(
+        "Wat zou u willen leren?",
+        "Of is er iets op school waar u over wilt praten?",
+        "book",
+    ),
+    Card.SAFETY: Face(
+        "Voelt u zich veilig?",
+        "Thuis, op straat en bij de mensen om u heen.",
+        "shield",
+    ),
+    Card.MEANING: Face(
+        "Wat is voor u belangrijk?",
+        "Denk aan geloof, natuur, muziek, of iets voor een ander doen.",
+        "candle",
+    ),
+}
+
+CARDS: tuple[Card, ...] = tuple(Card)
+
+
+def place(card: Card) -> int:
+    """Its number in the row, from 1: "Kaart 4 van 12"."""
+    return CARDS.index(card) + 1
+
+
+class Audience(Worded):
+    """Who reads a card. Nobody else does until the resident says so."""
+
+    ONLY_ME = "only_me", "Alleen ik"
+    CONVERSATION = "conversation", "Wie met mij het gesprek voert"
+    CIRCLE = "circle", "Mijn hele kring"
+
+
+class NoReading(Reason):
+    """Why a card cannot be read or shared."""
+
+    NOT_SHARED = "not_shared", "De inwoner heeft dit niet gedeeld."
+    NOT_YOURS = "not_yours", "Alleen de inwoner schrijft en deelt deze kaart."
+    EMPTY = "empty", "Deze kaart is nog leeg."
+
+
+_READERS: Mapping[Audience, frozenset[Part]] = {
+    Audience.ONLY_ME: frozenset({Part.OWN}),
+    Audience.CONVERSATION: frozenset({Part.OWN, Part.STORY}),
+    Audience.CIRCLE: frozenset({Part.OWN, Part.STORY, Part.PLAN}),
+}
+
+
+def why_not_read_card(parts: frozenset[Part], audience: Audience) -> tuple[NoReading, ...]:
+    """Why someone with these parts of the circle cannot read a card shared with ``audience``."""
+    return () if parts & _READERS[audience] else (NoReading.NOT_SHARED,)
+
+
+def why_not_write_card(parts: frozenset[Part]) -> tuple[NoReading, ...]:
+    """Why someone cannot write on a card: it holds the resident's words (also by a helper in their name)."""
+    return () if Part.OWN in parts else (NoReading.NOT_YOURS,)
+
+
+def why_not_share_card(parts: frozenset[Part], words: str, audience: Audience) -> tuple[NoReading, ...]:
+    """Why a card cannot be shared with ``audience``; taking it back to oneself is always possible."""
+    if Part.OWN not in parts:
+        return (NoReading.NOT_YOURS,)
+    return (NoReading.EMPTY,) if not words.strip() and audience is not Audience.ONLY_ME else ()
