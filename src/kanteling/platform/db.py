@@ -6,6 +6,7 @@ The settings are local to the transaction. Without them every walled table is em
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -54,3 +55,9 @@ def notify(channel: str, **what: str) -> None:
     """Tell those who listen, once this transaction is committed. Carries identifiers only."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_notify(%s, %s)", [channel, json.dumps(what)])
+
+
+def hold(what: UUID) -> None:
+    """Let others who want to change the same thing wait until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(what)])
