@@ -3,6 +3,7 @@
 The lock on the door is the folder of its socket, which only this user can enter. See docs/adr/0002.
 """
 
+import hashlib
 import os
 import shlex
 import shutil
@@ -277,13 +278,11 @@ def plain_environment() -> dict[str, str]:
 
 def socket_folder(data: Path) -> Path:
     """A short private folder for the socket: a socket's whole path has to stay under 108 signs."""
-    import hashlib
-
     name = f"kanteling-{os.geteuid()}-{hashlib.sha256(str(data).encode()).hexdigest()[:10]}"
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    if runtime and os.geteuid() != 0 and len(f"{runtime}/{name}/.s.PGSQL.{PORT}") < LONGEST_SOCKET:
-        if os.access(runtime, os.W_OK):
-            return Path(runtime) / name
+    short = len(f"{runtime}/{name}/.s.PGSQL.{PORT}") < LONGEST_SOCKET
+    if runtime and short and os.geteuid() != 0 and os.access(runtime, os.W_OK):
+        return Path(runtime) / name
     return Path("/tmp") / name
 
 
@@ -297,6 +296,8 @@ def open_sockets(folder: Path, lent: Account | None) -> None:
         found = folder.lstat()
         mine = {os.geteuid(), lent.uid if lent else os.geteuid()}
         if folder.is_symlink() or found.st_uid not in mine or found.st_mode & 0o077:
-            raise Trouble(f"The folder {folder} is not ours alone.", f"Look who made it, then: rm -r {folder}") from None
+            raise Trouble(
+                f"The folder {folder} is not ours alone.", f"Look who made it, then: rm -r {folder}"
+            ) from None
         if lent:
             lent.own(folder)

@@ -46,7 +46,13 @@ def step(places: Places, words: list[str], environment: dict[str, str], trouble:
     """Run a step quietly; its words go to a log, and to the person only when it fails. Returns its output."""
     with places.log("prepare").open("a+") as log:
         done = subprocess.run(
-            words, cwd=places.root, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, text=True
+            words,
+            cwd=places.root,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
         )
     if done.returncode == 0:
         return done.stdout
@@ -82,7 +88,12 @@ def fetch_node(places: Places) -> None:
 def compile_messages(places: Places) -> None:
     """Translations, from what people edit to what programs read."""
     if messages.stale(places.root):
-        step(places, [sys.executable, "-m", "kanteling.launch.messages"], python_environment(places), "Translating failed.")
+        step(
+            places,
+            [sys.executable, "-m", "kanteling.launch.messages"],
+            python_environment(places),
+            "Translating failed.",
+        )
 
 
 # --- the database -----------------------------------------------------------------------------------------------
@@ -101,7 +112,9 @@ def fingerprint(places: Places) -> str:
 
 def done_before(cluster: Cluster, database: str = DATABASE) -> dict[str, Any]:
     """What was written on the database when it was migrated and seeded. It goes where the data goes."""
-    said = cluster.sql(f"select shobj_description(oid, 'pg_database') from pg_database where datname = '{database}'")
+    said = cluster.sql(
+        f"select shobj_description(oid, 'pg_database') from pg_database where datname = '{database}'"
+    )
     try:
         found = json.loads(said or "{}")
     except ValueError:

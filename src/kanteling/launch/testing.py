@@ -70,7 +70,11 @@ def run(places: Places, words: list[str]) -> int:
     failed = [] if asked else list(look(places, quick=quick))
     folder = throwaway.reserve(places)
     bed = throwaway.at(places, folder)
-    environment = {**prepare.python_environment(places), "KANTELING_TEST_FOLDER": str(folder), FAILED: "|".join(failed)}
+    environment = {
+        **prepare.python_environment(places),
+        "KANTELING_TEST_FOLDER": str(folder),
+        FAILED: "|".join(failed),
+    }
     environment["DJANGO_SETTINGS_MODULE"] = "kanteling.config.settings"
     try:
         if not quick:

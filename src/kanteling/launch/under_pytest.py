@@ -73,7 +73,10 @@ def _make_template(here: Throwaway) -> None:
     """Migrate once for all processes; a template that was not finished is made again."""
     here.cluster.drop_database(TEMPLATE)
     here.cluster.make_database(TEMPLATE)
-    there = {"KANTELING_OWNER_URL": here.cluster.url(OWNER, TEMPLATE), "DATABASE_URL": here.cluster.url(APP, TEMPLATE)}
+    there = {
+        "KANTELING_OWNER_URL": here.cluster.url(OWNER, TEMPLATE),
+        "DATABASE_URL": here.cluster.url(APP, TEMPLATE),
+    }
     root = Places.here().root
     environment = {
         **os.environ,
