@@ -67,7 +67,8 @@ def private(places: Places) -> "Cluster":
     """The cluster of this checkout, found or to be made."""
     folder, lent = home(places)
     found = server.find(places, folder)
-    return Cluster(folder / f"pg{found.major}", found, lent, places.log("postgres"), durable=True)
+    log = Places(places.root, folder).log("postgres")
+    return Cluster(folder / f"pg{found.major}", found, lent, log, durable=True)
 
 
 @dataclass(frozen=True, slots=True)
