@@ -4,6 +4,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from kanteling.platform.look_views import choose_theme, parts
+
 
 def healthy(request: HttpRequest) -> HttpResponse:
     """Whether this process answers and its database too."""
@@ -12,4 +14,8 @@ def healthy(request: HttpRequest) -> HttpResponse:
     return HttpResponse("gezond\n", content_type="text/plain")
 
 
-urlpatterns = [path("gezond", healthy, name="healthy")]
+urlpatterns = [
+    path("gezond", healthy, name="healthy"),
+    path("kleuren", choose_theme, name="theme"),
+    path("onderdelen", parts, name="parts"),
+]

@@ -1,0 +1,50 @@
+"""What templates need to look like Kanteling: the chosen theme, quotation marks, initials, a time of day.
+
+Components take plain prepared values; these filters only set them in type. Words of people keep their own
+quotation marks: “…” is the one sign that says "this was said, not made up by the system" (6-look, principle 1).
+"""
+
+from datetime import datetime, time
+
+from django import template
+from django.template import Context
+from django.utils import timezone
+
+register = template.Library()
+
+THEMES = ("light", "dark", "contrast")
+THEME_COOKIE = "kanteling_theme"
+
+
+@register.simple_tag(takes_context=True)
+def theme(context: Context) -> str:
+    """The theme this reader chose with the switch; empty means: follow the system."""
+    request = context.get("request")
+    chosen = request.COOKIES.get(THEME_COOKIE, "") if request is not None else ""
+    return chosen if chosen in THEMES else ""
+
+
+@register.filter
+def quoted(words: object) -> str:
+    """Someone's own words in “quotation marks”, once; empty stays empty."""
+    plain = str(words or "").strip().strip('“”"')
+    return f"“{plain}”" if plain else ""
+
+
+@register.filter
+def initials(name: object) -> str:
+    """At most two capitals: first and last word that start with one ("Jan van der Berg" is JB)."""
+    letters = [word[0] for word in str(name or "").split() if word[0].isupper()]
+    if not letters:
+        return str(name or "?").strip()[:1].upper() or "?"
+    return letters[0] if len(letters) == 1 else letters[0] + letters[-1]
+
+
+@register.filter
+def clock(moment: object) -> str:
+    """A time of day as people say it: 9.00, 14.05."""
+    if isinstance(moment, datetime):
+        moment = timezone.localtime(moment) if timezone.is_aware(moment) else moment
+    if not isinstance(moment, datetime | time):
+        return str(moment or "")
+    return f"{moment.hour}.{moment.minute:02d}"
