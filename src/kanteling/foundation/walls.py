@@ -65,7 +65,8 @@ class Mine(Rule):
         return bool(row[self.column] == actor.person)
 
     def dutch(self) -> str:
-        return "de persoon zelf"
+        named = self.column.removesuffix("_id")
+        return "de persoon zelf" if named in ("person", "id") else f"wie staat bij {named}"
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,19 @@ class Founding(Rule):
 
 
 @dataclass(frozen=True)
+class DoorOpen(Rule):
+    """As long as the circle in ``column`` does not write alone (besloten tijd). Only for adding."""
+
+    column: str = "circle_id"
+
+    def holds(self, actor: Actor, row: Mapping[str, Any]) -> bool:
+        return False
+
+    def dutch(self) -> str:
+        return "niet in besloten tijd"
+
+
+@dataclass(frozen=True)
 class Is(Rule):
     """A column of the row holds one of these codes."""
 
@@ -169,7 +183,8 @@ class AllOf(Rule):
         return all(rule.holds(actor, row) for rule in self.rules)
 
     def dutch(self) -> str:
-        return ", en ".join(rule.dutch() for rule in self.rules)
+        words = (f"({rule.dutch()})" if isinstance(rule, AnyOf) else rule.dutch() for rule in self.rules)
+        return ", en ".join(words)
 
 
 @dataclass(frozen=True)
