@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 OUT = ROOT / "build" / "static" / "kanteling"
 FOR_TESTS = ROOT / "build" / "test"
+FOR_PAPER = ROOT / "build" / "fonts"
 PARTS = HERE / "node_modules"
 STYLES = ("base", "layout", "parts", "deciding", "theme", "print")
 NLDS = ("button", "heading", "link", "paragraph", "skip-link")
@@ -135,14 +136,20 @@ def css_name(family: str) -> str:
 
 
 def token_styles() -> str:
-    """Light first; dark and high contrast by system preference unless the switch chose, or by the switch."""
+    """Light first; dark and high contrast by system preference unless the switch chose, or by the switch.
+
+    The room of closed time is dark in every theme; the paper and the demo strip in it keep the theme's own colours.
+    """
     modes = {mode: ";".join(f"{k}:{v}" for k, v in found.items()) for mode, found in tokens().items()}
+    light, dark, contrast = modes["light"], f"color-scheme:dark;{modes['dark']}", f"color-scheme:dark;{modes['contrast']}"
+    room = ";".join(f"{k}:{v}" for k, v in tokens()["dark"].items() if "-closed" not in k)
+    system, paper = ":root:not([data-theme])", ":is(.k-paper,.k-strip)"
     return (
-        f":root{{color-scheme:light;{modes['light']}}}"
-        f"@media (prefers-color-scheme:dark){{:root:not([data-theme]){{color-scheme:dark;{modes['dark']}}}}}"
-        f"@media (prefers-contrast:more){{:root:not([data-theme]){{color-scheme:dark;{modes['contrast']}}}}}"
-        f"[data-theme=dark]{{color-scheme:dark;{modes['dark']}}}"
-        f"[data-theme=contrast]{{color-scheme:dark;{modes['contrast']}}}"
+        f":root,.k-paper,.k-strip{{color-scheme:light;{light}}}.k-closed{{color-scheme:dark;{room}}}"
+        f"@media (prefers-color-scheme:dark){{{system},{system} {paper}{{{dark}}}}}"
+        f"@media (prefers-contrast:more){{{system},{system} :is({paper},.k-closed){{{contrast}}}}}"
+        f"[data-theme=dark],[data-theme=dark] {paper}{{{dark}}}"
+        f"[data-theme=contrast],[data-theme=contrast] :is({paper},.k-closed){{{contrast}}}"
     )
 
 
@@ -222,6 +229,10 @@ def write_font() -> None:
     )
     if cut.returncode:
         shutil.copyfile(whole, target)
+    FOR_PAPER.mkdir(parents=True, exist_ok=True)
+    for weight in ("400", "700"):
+        plain = FOR_PAPER / f"atkinson-{weight}.ttf"
+        subprocess.run([*node(), str(HERE / "subset.mjs"), str(whole), str(plain), weight], cwd=HERE, capture_output=True)
     more = "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2"
     shutil.copyfile(folder / more, OUT / "atkinson-latin-ext.woff2")
 
