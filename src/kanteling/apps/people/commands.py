@@ -21,7 +21,7 @@ from kanteling.apps.people.models import (
     RoleGiven,
     Seat,
 )
-from kanteling.apps.people.queries import actor_of
+from kanteling.apps.people.queries import Reader, actor_of
 from kanteling.apps.people.rules import numbers
 from kanteling.apps.people.rules.seats import PARTS_OF, SeatKind
 from kanteling.foundation.actor import Actor, Channel, Part, Role
@@ -96,12 +96,24 @@ def give_role(
 
 
 @transaction.atomic
-def open_circle(*, actor: Actor, resident: PersonId, called: str, phone: str = "", why: str = "") -> CircleId:
+def open_circle(
+    *,
+    actor: Actor,
+    resident: PersonId | None,
+    called: str,
+    phone: str = "",
+    email: str = "",
+    why: str = "",
+) -> CircleId:
     """Begin the circle of a resident: by the resident, or by a team member whom the resident asked.
 
-    A team member who opens it sits at the table to give information, until the resident ends that.
+    Without ``resident`` a person is written down, with ``phone`` and ``email``: nobody searches for people here.
+    A team member who opens it sits at the table to give information, a process guide to guide, until the resident
+    ends that.
     Raises `ChangedMeanwhile` when the resident has an open circle already.
     """
+    if resident is None:
+        resident = add_person(actor=actor, called=called, email=email, phone=phone)
     circle = CircleId(new_id())
     try:
         with transaction.atomic():
@@ -119,9 +131,11 @@ def open_circle(*, actor: Actor, resident: PersonId, called: str, phone: str = "
     reason = why or "Dit is uw eigen kring"
     _seat(actor, circle, resident, SeatKind.RESIDENT, called, came=clock.now(), phone=phone, why=reason)
     if actor.person != resident:
+        team = Role.TEAM_MEMBER in actor.roles
         _seat(
-            actor, circle, actor.person, SeatKind.PROFESSIONAL, actor.called, relation="wijkteam",
-            came=clock.now(), why=why or "Gesprek op verzoek van de bewoner",
+            actor, circle, actor.person, SeatKind.PROFESSIONAL if team else SeatKind.PROCESS_GUIDE, actor.called,
+            relation="wijkteam" if team else Role.PROCESS_GUIDE.dutch, came=clock.now(),
+            why=why or "Gesprek op verzoek van de bewoner",
         )  # fmt: skip
         give_grant(
             actor=actor, circle=circle, person=actor.person, called=actor.called, part=Part.STORY,
@@ -252,6 +266,31 @@ def give_grant(
         until=until,
     )
     record(actor, events.AccessGiven(subject=grant.pk, circle=circle, detail=f"{called}: {part.dutch}"))
+
+
+@transaction.atomic
+def let_read(*, actor: Actor, circle: CircleId, reader: Reader, until: datetime | None, why: str) -> None:
+    """The resident lets someone read the story until a moment, or stops it (``until`` is now or earlier).
+
+    A team member who is not at the table yet is asked to it, to give information.
+    """
+    if not actor.may(Part.OWN, circle):
+        raise NotForYou
+    there = Grant.objects.visible_to(actor).filter(
+        circle_id=circle, person_id=reader.person, part=Part.STORY.code, ended_at=None
+    )
+    if there.update(ended_at=clock.now()):
+        record(actor, events.AccessEnded(subject=reader.person, circle=circle, detail=reader.called))
+    if until is not None and until <= clock.now():
+        return
+    if not reader.seated:
+        invite(
+            actor=actor, circle=circle, called=reader.called, relation=reader.relation,
+            kind=SeatKind.PROFESSIONAL, why=why, way="app", person=reader.person, phone=reader.phone,
+        )  # fmt: skip
+    give_grant(
+        actor=actor, circle=circle, person=reader.person, called=reader.called, part=Part.STORY, why=why, until=until
+    )
 
 
 @transaction.atomic

@@ -3,18 +3,20 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
-from kanteling.apps.people.models import Circle, RoleGiven, Seat
+from kanteling.apps.people.models import Circle, Grant, RoleGiven, Seat
 from kanteling.apps.people.rules.seats import SeatKind
 from kanteling.foundation.actor import Actor, Channel, Part, Role
 from kanteling.foundation.ids import CircleId, MunicipalityId, PersonId
 from kanteling.foundation.refusals import NotForYou
+from kanteling.platform import clock
 
 
 def find_actor(login: int, acting_for: str | None, channel: Channel) -> Actor | None:
@@ -85,6 +87,19 @@ _TITLES = {"meneer", "mevrouw", "mr", "dhr", "fam", "familie"}
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """Someone who may read the story, or whom the resident could let read it: at the table, or of the team."""
+
+    person: PersonId
+    called: str
+    relation: str
+    phone: str
+    seated: bool
+    reads: bool
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CircleView:
     """A circle: whose it is and who sits there now, the resident first, then in order of coming."""
 
@@ -93,6 +108,7 @@ class CircleView:
     called: str
     opened_at: datetime
     seats: tuple[SeatLine, ...]
+    readers: tuple[Reader, ...] = ()
 
     def seat_of(self, person: UUID) -> SeatLine | None:
         """The seat of this person now; None when not at the table."""
@@ -108,12 +124,16 @@ class CircleView:
         return frozenset(seat.person for seat in self.of_kind(SeatKind.RESIDENT, SeatKind.INVOLVED))
 
 
-def circle_of(actor: Actor, circle: UUID) -> CircleView:
-    """The circle with its seats, in two queries. Raises `NotForYou` when it is not visible."""
+def circle_of(actor: Actor, circle: UUID, *, readers: bool = False) -> CircleView:
+    """The circle with its seats, in two queries. Raises `NotForYou` when it is not visible.
+
+    With ``readers`` the resident also gets who reads the story and who could, in two more.
+    """
     found = Circle.objects.visible_to(actor).filter(pk=circle).first()
     if found is None:
         raise NotForYou
-    return _view(found, list(Seat.objects.visible_to(actor).filter(circle_id=circle, left_at=None)))
+    view = _view(found, list(Seat.objects.visible_to(actor).filter(circle_id=circle, left_at=None)))
+    return replace(view, readers=_readers(actor, view)) if readers and actor.may(Part.OWN, view.id) else view
 
 
 def own_circle(actor: Actor) -> CircleView | None:
@@ -158,3 +178,24 @@ def staff(actor: Actor, role: Role) -> list[tuple[PersonId, str, str]]:
     """Those who have ``role`` in this municipality now: person, name, team."""
     found = RoleGiven.objects.visible_to(actor).filter(role=role.code, until=None).order_by("called")
     return [(PersonId(each.person_id), each.called, each.team) for each in found]
+
+
+def _readers(actor: Actor, circle: CircleView) -> tuple[Reader, ...]:
+    reads = {
+        grant.person_id: grant.until
+        for grant in Grant.objects.visible_to(actor).filter(
+            Q(until=None) | Q(until__gt=clock.now()), circle_id=circle.id, part=Part.STORY.code, ended_at=None
+        )
+    }
+    found = {
+        seat.person: Reader(
+            seat.person, seat.called, seat.relation, seat.phone, True, seat.person in reads, reads.get(seat.person)
+        )
+        for seat in circle.seats
+        if seat.person != circle.resident
+    }
+    for one in RoleGiven.objects.visible_to(actor).filter(role=Role.TEAM_MEMBER.code, until=None):
+        if one.person_id not in found:
+            where = f"wijkteam {one.team}".strip()
+            found[one.person_id] = Reader(PersonId(one.person_id), one.called, where, one.phone, False, False)
+    return tuple(sorted(found.values(), key=lambda reader: (not reader.reads, not reader.seated, reader.called)))
