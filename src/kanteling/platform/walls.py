@@ -17,6 +17,7 @@ from kanteling.foundation.walls import (
     AllOf,
     AnyOf,
     Anyone,
+    DoorOpen,
     Founding,
     Has,
     InCircle,
@@ -93,6 +94,8 @@ def predicate(rule: Rule) -> str:
             return f"kanteling.opening({column})"
         case Founding():
             return "(select kanteling.unmanaged())"
+        case DoorOpen(column):
+            return f"not kanteling.closed({column})"
         case Is(column, codes):
             return f"{column} in (" + ", ".join(f"'{code}'" for code in codes) + ")"
         case NotMine(column):

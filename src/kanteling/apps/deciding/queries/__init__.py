@@ -1,0 +1,1 @@
+"""Reading: who asks goes in, a prepared and frozen page comes out."""

@@ -1,0 +1,115 @@
+"""What waits for someone, over all their circles."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from kanteling.apps.deciding.models import (
+    Answer,
+    ContinuedWithout,
+    CrossingStep,
+    Information,
+    Proposal,
+    Question,
+    StepKind,
+    Version,
+    Voice,
+)
+from kanteling.foundation.actor import Actor, Part
+from kanteling.foundation.ids import CircleId
+from kanteling.foundation.words import Worded
+
+
+class Wait(Worded):
+    """For what the table waits."""
+
+    ANSWER = "answer", "We wachten op uw antwoord"
+    INFORMATION = "information", "Iemand vraagt wat u weet"
+    ROOM = "room", "De kring vraagt om ruimte"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits for this actor. ``id`` is the proposal (None for a question about the plan as a whole)."""
+
+    kind: Wait
+    circle: CircleId
+    id: UUID | None
+    title: str
+    by_called: str
+    at: datetime
+    question: UUID | None = None
+
+
+def waiting_for(actor: Actor, most: int = 50) -> tuple[Waiting, ...]:
+    """Open proposals, questions and requests for room that wait for this actor; the longest waiting first.
+
+    One statement per kind that this actor can be asked at all: at most three.
+    """
+    found: list[Waiting] = []
+    if actor.circles(Part.DECIDE):
+        found += _answers(actor, most)
+    if actor.circles(Part.INFORM) or actor.circles(Part.GUIDE) or actor.circles(Part.FRAME):
+        found += _questions(actor, most)
+    if actor.circles(Part.FRAME):
+        found += _room(actor, most)
+    return tuple(sorted(found, key=lambda each: each.at))
+
+
+def _answers(actor: Actor, most: int) -> list[Waiting]:
+    """Proposals on whose newest version this actor said nothing. Agrees with `standing`: see the property test."""
+    newest = Version.objects.filter(proposal_id=OuterRef("pk")).order_by("-number")
+    mine = Answer.objects.filter(proposal_id=OuterRef("pk"), version_id=OuterRef("newest"), person_id=actor.person)
+    given = Voice.objects.filter(proposal_id=OuterRef("pk"), by_id=actor.person, ended_at=None)
+    spoken = Answer.objects.filter(
+        proposal_id=OuterRef("pk"), version_id=OuterRef("newest"), person_id=OuterRef("holder")
+    )
+    without = ContinuedWithout.objects.filter(
+        proposal_id=OuterRef("pk"), version_id=OuterRef("newest"), person_id=actor.person
+    )
+    rows = (
+        Proposal.objects.visible_to(actor)
+        .filter(circle_id__in=actor.circles(Part.DECIDE), adoptions=None, withdrawals=None)
+        .annotate(
+            newest=Subquery(newest.values("pk")[:1]),
+            title=Subquery(newest.values("title")[:1]),
+            asked=Subquery(newest.values("at")[:1]),
+            holder=Subquery(given.values("holder_id")[:1]),
+            last=Subquery(mine.order_by("-at", "-pk").values("answer")[:1]),
+        )
+        .filter(Q(last=None) & ~Exists(without) & ~Exists(spoken))
+        .order_by("asked", "pk")[:most]
+    )
+    return [
+        Waiting(Wait.ANSWER, CircleId(row.circle_id), row.pk, row.title, row.by_called, row.asked) for row in rows
+    ]
+
+
+def _questions(actor: Actor, most: int) -> list[Waiting]:
+    told = Information.objects.filter(question_id=OuterRef("pk"))
+    rows = Question.objects.visible_to(actor).filter(~Exists(told), to_id=actor.person).order_by("at", "pk")[:most]
+    return [
+        Waiting(Wait.INFORMATION, CircleId(row.circle_id), row.proposal_id, row.text, row.by_called, row.at, row.pk)
+        for row in rows
+    ]
+
+
+def _room(actor: Actor, most: int) -> list[Waiting]:
+    later = CrossingStep.objects.filter(
+        crossing_id=OuterRef("crossing_id"),
+        kind__in=(StepKind.ROOM_GIVEN.code, StepKind.WITHDRAWN.code),
+        at__gte=OuterRef("at"),
+    )
+    over = Q(crossing__proposal__adoptions=None, crossing__proposal__withdrawals=None)
+    rows = (
+        CrossingStep.objects.visible_to(actor)
+        .filter(over, ~Exists(later), circle_id__in=actor.circles(Part.FRAME), kind=StepKind.ROOM_ASKED.code)
+        .select_related("crossing")
+        .order_by("at", "pk")[:most]
+    )
+    return [
+        Waiting(Wait.ROOM, CircleId(row.circle_id), row.crossing.proposal_id, row.text, row.by_called, row.at)
+        for row in rows
+    ]
