@@ -92,7 +92,8 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "kanteling.config.urls"
 WSGI_APPLICATION = "kanteling.config.wsgi.application"
-KANTELING_ACTOR_FINDER = "kanteling.apps.people.public.find_actor"
+KANTELING_ACTOR_FINDER = "kanteling.apps.people.queries.find_actor"
+KANTELING_ACTOR_OF = "kanteling.apps.people.public.actor_of"
 
 _LOADERS = [
     (
@@ -144,10 +145,13 @@ LOGIN_URL = "/inloggen/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "kanteling.apps.people.web.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"request_login_code": "kanteling.apps.people.web.forms.AskCodeForm"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -162,6 +166,10 @@ EMAIL_HOST_PASSWORD = os.environ.get("KANTELING_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("KANTELING_SMTP_TLS") == "1"
 EMAIL_FILE_PATH = VAR / "mail"
 DEFAULT_FROM_EMAIL = os.environ.get("KANTELING_MAIL_FROM", "Kanteling <kanteling@localhost>")
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "platform_cache"},
+}
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]

@@ -14,10 +14,12 @@ from kanteling.foundation.actor import Actor
 from kanteling.platform import clock
 
 _SET = """select set_config('kanteling.municipality', %s, true), set_config('kanteling.person', %s, true),
-set_config('kanteling.roles', %s, true), set_config('kanteling.now', %s, true)"""
+set_config('kanteling.roles', %s, true), set_config('kanteling.now', %s, true),
+set_config('kanteling.hand', %s, true)"""
 _GET = """select current_setting('kanteling.municipality', true), current_setting('kanteling.person', true),
-current_setting('kanteling.roles', true), current_setting('kanteling.now', true)"""
-_NOBODY = ("", "", "", "")
+current_setting('kanteling.roles', true), current_setting('kanteling.now', true),
+current_setting('kanteling.hand', true)"""
+_NOBODY = ("", "", "", "", "")
 
 
 def tell(actor: Actor | None) -> None:
@@ -26,12 +28,12 @@ def tell(actor: Actor | None) -> None:
         cursor.execute(_SET, _settings(actor))
 
 
-def _settings(actor: Actor | None) -> tuple[str, str, str, str]:
+def _settings(actor: Actor | None) -> tuple[str, str, str, str, str]:
     moment = clock.now().isoformat() if clock.is_set() else ""
     if actor is None:
-        return ("", "", "", moment)
+        return ("", "", "", moment, "")
     roles = "{" + ",".join(sorted(role.code for role in actor.roles)) + "}"
-    return (str(actor.municipality), str(actor.person), roles, moment)
+    return (str(actor.municipality), str(actor.person), roles, moment, str(actor.hand))
 
 
 @contextmanager

@@ -18,8 +18,14 @@ _ALL = "select, insert, update, delete"
 _LOGIN = "read before anyone is known; holds log-in means and no content of a circle"
 _JOBS = "jobs carry identifiers only"
 
+_ARRIVING = "rows of an import on their way through one transaction; empty for everybody else"
+
 OPEN_TABLES = {
+    "neighbourhood_arriving_area": Opening("select, insert, delete", _ARRIVING),
+    "neighbourhood_arriving_figure": Opening("select, insert, delete", _ARRIVING),
     "people_municipality": Opening("select, insert", "names of municipalities are public"),
+    "people_demoperson": Opening("select, insert, update", "invented people of the demo; empty elsewhere"),
+    "platform_cache": Opening(_ALL, "counts of tries, by hashed key; read before anyone is known"),
     "django_session": Opening(_ALL, _LOGIN),
     "django_content_type": Opening("select, insert", "names of tables"),
     "django_migrations": Opening("select", "names of migrations"),

@@ -12,6 +12,9 @@ class Looked(Look):
     CIRCLE = "circle", "keek wie er in de kring zit"
     JOURNAL = "journal", "las wie er keek"
     OWN_DATA = "own_data", "haalde de eigen gegevens op"
+    LETTER = "letter", "maakte een brief op papier"
+    INVITATION = "invitation", "bekeek de uitnodiging"
+    UNUSUAL_READING = "unusual_reading", "keek of er opvallend gelezen werd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +65,48 @@ class MandateGiven(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MandateEnded(Event):
     dutch: ClassVar[str] = "stopte het handelen namens"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declined(Event):
+    dutch: ClassVar[str] = "wilde liever niet aan tafel komen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRenewed(Event):
+    dutch: ClassVar[str] = "maakte een nieuwe brief met een code"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YesWrittenDown(Event):
+    dutch: ClassVar[str] = "schreef op dat iemand aan tafel komt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessRestored(Event):
+    dutch: ClassVar[str] = "gaf iemand de toegang terug"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleEnded(Event):
+    dutch: ClassVar[str] = "stopte iemands rol"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationAdded(Event):
+    dutch: ClassVar[str] = "schreef een organisatie in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountMade(Event):
+    dutch: ClassVar[str] = "maakte inloggen mogelijk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDataCorrected(Event):
+    dutch: ClassVar[str] = "verbeterde de eigen gegevens"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelperSwitched(Event):
+    dutch: ClassVar[str] = "handelt nu namens iemand"

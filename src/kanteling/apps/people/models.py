@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 
 from kanteling.apps.people.rules.seats import SeatKind
+from kanteling.apps.people.rules.spoken import Way
 from kanteling.foundation.actor import Part, Role
 from kanteling.foundation.ids import new_id
 from kanteling.foundation.walls import (
@@ -25,7 +26,10 @@ from kanteling.foundation.walls import (
 from kanteling.platform.bonds import Bond
 from kanteling.platform.models import Walled
 
-_GUIDE_GIVES = Is("part", (Part.PLAN.code, Part.DECIDE.code, Part.INFORM.code, Part.FRAME.code)) & NotMine()
+_SEAT_PARTS = Is("part", (Part.PLAN.code, Part.DECIDE.code, Part.INFORM.code, Part.FRAME.code, Part.GUIDE.code))
+_NO_RESIDENT = Is("kind", tuple(kind.code for kind in SeatKind if kind is not SeatKind.RESIDENT))
+_WRITES_LETTERS = (InCircle(Part.GUIDE) | InCircle(Part.INFORM)) & NotMine()
+"""Who may write a letter because the resident asked: never to oneself, and the command asks how that was asked."""
 
 
 class Municipality(models.Model):
@@ -134,7 +138,7 @@ class Circle(Walled):
 
     wall: ClassVar[Wall] = Wall(
         read=InCircle(Part.PLAN, "id") | InCircle(Part.STORY, "id") | Mine("resident_id"),
-        add=Mine("opened_by_id") & (Mine("resident_id") | Has(Role.TEAM_MEMBER)),
+        add=Mine("opened_by_id") & (Mine("resident_id") | Has(Role.TEAM_MEMBER) | Has(Role.PROCESS_GUIDE)),
         change=InCircle(Part.OWN, "id"),
         columns=("closed_at",),
         key=True,
@@ -158,6 +162,9 @@ class Seat(Walled):
     relation = models.CharField(max_length=100, default="", blank=True)
     phone = models.CharField(max_length=30, default="", blank=True)
     why = models.CharField(max_length=300, default="", blank=True)
+    asked = models.CharField(
+        max_length=300, default="", blank=True, help_text="how the resident asked, when another wrote the letter"
+    )
     invited_by = Bond(Person)
     invited_at = models.DateTimeField()
     came_at = models.DateTimeField(null=True)
@@ -165,7 +172,7 @@ class Seat(Walled):
 
     wall: ClassVar[Wall] = Wall(
         read=InCircle(Part.PLAN) | InCircle(Part.STORY) | Mine(),
-        add=InCircle(Part.OWN) | (InCircle(Part.GUIDE) & NotMine()) | Opening(),
+        add=InCircle(Part.OWN) | (_WRITES_LETTERS & _NO_RESIDENT) | Opening(),
         change=Mine() | InCircle(Part.OWN) | (InCircle(Part.GUIDE) & NotMine()),
         columns=("came_at", "left_at"),
         key=True,
@@ -194,7 +201,7 @@ class Grant(Walled):
 
     wall: ClassVar[Wall] = Wall(
         read=InCircle(Part.OWN) | InCircle(Part.GUIDE) | Mine(),
-        add=InCircle(Part.OWN) | (InCircle(Part.GUIDE) & _GUIDE_GIVES) | Opening(),
+        add=InCircle(Part.OWN) | (_WRITES_LETTERS & _SEAT_PARTS) | Opening(),
         change=InCircle(Part.OWN) | Mine(),
         columns=("ended_at",),
         key=True,
@@ -232,9 +239,39 @@ class Invitation(Walled):
     used_at = models.DateTimeField(null=True)
 
     wall: ClassVar[Wall] = Wall(
-        read=InCircle(Part.OWN) | InCircle(Part.GUIDE) | Mine(),
-        add=InCircle(Part.OWN) | (InCircle(Part.GUIDE) & NotMine()) | Opening(),
-        change=Mine() | InCircle(Part.OWN),
-        columns=("used_at", "until"),
+        read=InCircle(Part.OWN) | _WRITES_LETTERS | Mine(),
+        add=InCircle(Part.OWN) | _WRITES_LETTERS | Opening(),
+        change=Mine() | InCircle(Part.OWN) | _WRITES_LETTERS,
+        columns=("used_at", "until", "code_hash"),
         key=True,
     )
+
+
+class SpokenYes(Walled):
+    """Someone said aloud that they come to the table; written down with who heard it."""
+
+    circle = Bond(Circle)
+    seat = Bond(Seat)
+    way = models.CharField(max_length=10, choices=Way.choices())
+    heard_by = models.CharField(max_length=100)
+    words = models.CharField(max_length=300, default="", blank=True)
+    said_at = models.DateTimeField()
+    written_by = Bond(Person)
+    written_at = models.DateTimeField()
+
+    wall: ClassVar[Wall] = Wall(
+        read=InCircle(Part.PLAN),
+        add=InCircle(Part.GUIDE) | InCircle(Part.OWN),
+    )
+
+
+class DemoPerson(models.Model):
+    """Someone invented, in whose shoes a visitor of the demo may stand. Empty everywhere else."""
+
+    person = models.UUIDField(primary_key=True)
+    name = models.CharField(max_length=100)
+    what = models.CharField(max_length=200, help_text="what this person may decide, in one line")
+    place = models.PositiveSmallIntegerField()
+
+    class Meta:
+        db_table = "people_demoperson"

@@ -133,10 +133,11 @@ def why_not_end_grant(
 def why_not_open_circle(opening: Opening) -> tuple[NoOpening, ...]:
     """Why this circle cannot be opened; empty means it can.
 
-    A resident opens an own circle. A team member opens one for somebody new, or when the resident asked.
+    A resident opens an own circle. A team member, or a process guide by telephone, opens one for somebody new, or
+    when the resident asked.
     """
     if opening.by == opening.resident:
         return (NoOpening.OWN_CASE,) if opening.known else ()
-    if Role.TEAM_MEMBER not in opening.roles:
+    if not opening.roles & {Role.TEAM_MEMBER, Role.PROCESS_GUIDE}:
         return (NoOpening.NOT_TEAM,)
     return (NoOpening.INVITATION,) if opening.known and not opening.invited.strip() else ()

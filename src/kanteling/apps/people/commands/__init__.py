@@ -1,0 +1,39 @@
+"""What people do with each other: one function, one transaction, one line in the journal."""
+
+from kanteling.apps.people.commands.accounts import account_for_address, account_for_person, correct_own_data
+from kanteling.apps.people.commands.circles import end_access, give_grant, open_circle, restore_access
+from kanteling.apps.people.commands.helping import end_mandate, give_mandate, write_down_yes
+from kanteling.apps.people.commands.inviting import Asked, come_in, decline, hashed, invite, new_letter
+from kanteling.apps.people.commands.municipality import (
+    add_organisation,
+    add_person,
+    end_role,
+    found_municipality,
+    give_role,
+    show_in_demo,
+)
+
+__all__ = [
+    "Asked",
+    "account_for_address",
+    "account_for_person",
+    "add_organisation",
+    "add_person",
+    "come_in",
+    "correct_own_data",
+    "decline",
+    "end_access",
+    "end_mandate",
+    "end_role",
+    "found_municipality",
+    "give_grant",
+    "give_mandate",
+    "give_role",
+    "hashed",
+    "invite",
+    "new_letter",
+    "open_circle",
+    "restore_access",
+    "show_in_demo",
+    "write_down_yes",
+]

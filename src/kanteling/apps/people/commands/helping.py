@@ -1,0 +1,87 @@
+"""A helper of one's own choice (gemachtigde): given and ended; and a yes that was spoken, written down."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from kanteling.apps.people import events
+from kanteling.apps.people.commands.circles import parts_in
+from kanteling.apps.people.models import Invitation, Mandate, RoleGiven, Seat, SpokenYes
+from kanteling.apps.people.rules.helpers import Mandate as Agreement
+from kanteling.apps.people.rules.helpers import why_not_appoint
+from kanteling.apps.people.rules.seats import DECIDING_SEATS
+from kanteling.apps.people.rules.spoken import Spoken, Way, why_not_write_down
+from kanteling.foundation.actor import Actor
+from kanteling.foundation.ids import CircleId, PersonId
+from kanteling.foundation.refusals import NotForYou, refuse_if
+from kanteling.platform import clock
+from kanteling.platform.journal import record
+
+
+@transaction.atomic
+def give_mandate(*, actor: Actor, helper: PersonId, helper_called: str, how: str, called: str) -> UUID:
+    """Let a helper of one's own choice act for oneself, until ended. A helper cannot choose the next one."""
+    now = clock.now()
+    agreement = Agreement(actor.person, helper, now, how)
+    refuse_if(why_not_appoint(agreement, actor.hand, for_work=_for_work(actor, helper)))
+    mandate = Mandate(
+        municipality_id=actor.municipality,
+        principal_id=actor.person,
+        principal_called=called,
+        helper_id=helper,
+        helper_called=helper_called,
+        how=how,
+        since=now,
+    )
+    mandate.save(force_insert=True)
+    record(actor, events.MandateGiven(subject=mandate.pk, about=actor.person, detail=helper_called))
+    return UUID(str(mandate.pk))
+
+
+def _for_work(actor: Actor, helper: PersonId) -> bool:
+    """Whether the helper has a role here, or sits with the actor because of work."""
+    now = clock.now()
+    roles = RoleGiven.objects.visible_to(actor).filter(person_id=helper, since__lte=now).exclude(until__lte=now)
+    seats = Seat.objects.visible_to(actor).filter(circle__resident_id=actor.person, person_id=helper, left_at=None)
+    return roles.exists() or seats.exclude(kind__in=[kind.code for kind in DECIDING_SEATS]).exists()
+
+
+@transaction.atomic
+def end_mandate(*, actor: Actor, mandate: UUID) -> None:
+    """Stop letting someone act; both sides may."""
+    found = Mandate.objects.visible_to(actor).filter(pk=mandate, ended_at=None).first()
+    if found is None:
+        raise NotForYou
+    Mandate.objects.filter(pk=found.pk).update(ended_at=clock.now())
+    record(
+        actor,
+        events.MandateEnded(subject=found.pk, about=PersonId(found.principal_id), detail=found.helper_called),
+    )
+
+
+@transaction.atomic
+def write_down_yes(
+    *, actor: Actor, seat: UUID, way: Way, heard_by: str, said_at: datetime, words: str = ""
+) -> None:
+    """Someone without a screen said aloud that they come: the process guide writes it down, with who heard it."""
+    chair = Seat.objects.visible_to(actor).filter(pk=seat, left_at=None).first()
+    if chair is None:
+        raise NotForYou
+    circle, now = CircleId(chair.circle_id), clock.now()
+    spoken = Spoken(PersonId(chair.person_id), actor.hand, parts_in(actor, circle), heard_by, said_at)
+    refuse_if(why_not_write_down(spoken, chair.invited_at, now, came=chair.came_at is not None))
+    SpokenYes.objects.create(
+        municipality_id=actor.municipality,
+        circle_id=circle,
+        seat_id=seat,
+        way=way.code,
+        heard_by=heard_by,
+        words=words,
+        said_at=said_at,
+        written_by_id=actor.hand,
+        written_at=now,
+    )
+    Seat.objects.filter(pk=seat).update(came_at=now)
+    Invitation.objects.visible_to(actor).filter(seat_id=seat, used_at=None).update(used_at=now)
+    record(actor, events.YesWrittenDown(subject=seat, circle=circle, detail=chair.called))

@@ -1,0 +1,198 @@
+"""What someone may know of a circle's people: who sits there, who was asked, what each may do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from kanteling.apps.people.models import Circle, Grant, Invitation, Mandate, RoleGiven, Seat
+from kanteling.apps.people.rules.seats import SeatKind
+from kanteling.foundation.actor import Actor, Part, Role
+from kanteling.foundation.ids import CircleId, PersonId
+from kanteling.foundation.refusals import NotForYou
+from kanteling.platform import clock
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """One seat as everyone at the table sees it."""
+
+    id: UUID
+    person: PersonId
+    kind: SeatKind
+    called: str
+    relation: str
+    phone: str
+    came: bool
+    invited_at: datetime
+    why: str = ""
+    asked: str = ""
+
+    @property
+    def initials(self) -> str:
+        """At most two letters, of the first and the last word of the name."""
+        words = [word for word in self.called.split() if word[:1].isupper() and word.lower() not in _TITLES]
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])) or self.called[:1].upper()
+
+
+_TITLES = {"meneer", "mevrouw", "mr", "dhr", "fam", "familie"}
+
+
+@dataclass(frozen=True, slots=True)
+class CircleView:
+    """A circle: whose it is and who sits there now, the resident first, then in order of coming."""
+
+    id: CircleId
+    resident: PersonId
+    called: str
+    opened_at: datetime
+    seats: tuple[SeatLine, ...]
+
+    def seat_of(self, person: UUID) -> SeatLine | None:
+        """The seat of this person now; None when not at the table."""
+        return next((seat for seat in self.seats if seat.person == person), None)
+
+    def of_kind(self, *kinds: SeatKind) -> tuple[SeatLine, ...]:
+        """Those who came and sit on one of these kinds of seats."""
+        return tuple(seat for seat in self.seats if seat.came and seat.kind in kinds)
+
+    @property
+    def deciders(self) -> frozenset[PersonId]:
+        """Who decides: the resident, and everyone involved who came in."""
+        return frozenset(seat.person for seat in self.of_kind(SeatKind.RESIDENT, SeatKind.INVOLVED))
+
+
+def circle_of(actor: Actor, circle: UUID) -> CircleView:
+    """The circle with its seats, in two queries. Raises `NotForYou` when it is not visible."""
+    found = Circle.objects.visible_to(actor).filter(pk=circle).first()
+    if found is None:
+        raise NotForYou
+    return _view(found, Seat.objects.visible_to(actor).filter(circle_id=circle, left_at=None))
+
+
+def own_circle(actor: Actor) -> CircleView | None:
+    """The open circle of which this actor is the resident; None when there is none yet."""
+    found = Circle.objects.visible_to(actor).filter(resident_id=actor.person, closed_at=None).first()
+    if found is None:
+        return None
+    return _view(found, Seat.objects.visible_to(actor).filter(circle_id=found.pk, left_at=None))
+
+
+def circles_of(actor: Actor, part: Part, most: int = 100) -> list[CircleView]:
+    """The circles in which this actor has ``part``, without seats, by name; at most ``most``."""
+    found = Circle.objects.visible_to(actor).filter(pk__in=actor.circles(part), closed_at=None)
+    return [_view(circle, []) for circle in found.order_by("called", "pk")[:most]]
+
+
+def _view(circle: Circle, seats: Iterable[Seat]) -> CircleView:
+    order = {SeatKind.RESIDENT.code: 0, SeatKind.INVOLVED.code: 1}
+    placed = sorted(seats, key=lambda seat: (order.get(seat.kind, 2), seat.invited_at, seat.pk))
+    return CircleView(
+        id=CircleId(circle.pk),
+        resident=PersonId(circle.resident_id),
+        called=circle.called,
+        opened_at=circle.opened_at,
+        seats=tuple(_line(seat) for seat in placed),
+    )
+
+
+def _line(seat: Seat) -> SeatLine:
+    return SeatLine(
+        id=seat.pk,
+        person=PersonId(seat.person_id),
+        kind=SeatKind(seat.kind),
+        called=seat.called,
+        relation=seat.relation,
+        phone=seat.phone,
+        came=seat.came_at is not None,
+        invited_at=seat.invited_at,
+        why=seat.why,
+        asked=seat.asked,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationLine:
+    """How a seat was asked, and whether that letter still works."""
+
+    seat: UUID
+    way: str
+    sent_to: str
+    until: datetime
+    works: bool
+
+
+def letters_of(actor: Actor, circle: UUID) -> dict[UUID, InvitationLine]:
+    """The invitations of a circle by seat, as far as this actor may see them."""
+    now = clock.now()
+    found = Invitation.objects.visible_to(actor).filter(circle_id=circle)
+    return {
+        each.seat_id: InvitationLine(
+            each.seat_id, each.way, each.sent_to, each.until, each.used_at is None and each.until > now
+        )
+        for each in found
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class AccessLine:
+    """What one person may do in a circle now, until when, and since when; for those who may end it."""
+
+    person: PersonId
+    called: str
+    parts: tuple[Part, ...]
+    until: datetime | None
+    why: str
+
+
+def access_of(actor: Actor, circle: UUID) -> tuple[AccessLine, ...]:
+    """Who may come in now, except the resident, by name."""
+    now = clock.now()
+    found = Grant.objects.visible_to(actor).filter(circle_id=circle, ended_at=None, since__lte=now)
+    found = found.filter(Q(until=None) | Q(until__gt=now)).order_by("called", "person_id", "part")
+    grouped: dict[UUID, list[Grant]] = {}
+    for grant in found:
+        grouped.setdefault(grant.person_id, []).append(grant)
+    lines = []
+    for person, grants in grouped.items():
+        parts = tuple(Part(grant.part) for grant in grants)
+        ends = [grant.until for grant in grants]
+        until = None if None in ends else max(end for end in ends if end is not None)
+        if Part.OWN not in parts:
+            lines.append(AccessLine(PersonId(person), grants[0].called, parts, until, grants[0].why))
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class MandateLine:
+    """Someone who may act for someone."""
+
+    id: UUID
+    principal: PersonId
+    principal_called: str
+    helper: PersonId
+    helper_called: str
+    how: str
+    since: datetime
+
+
+def mandates_of(actor: Actor) -> tuple[MandateLine, ...]:
+    """Every mandate that holds now and in which the actor is one of the two."""
+    now = clock.now()
+    found = Mandate.objects.visible_to(actor).filter(ended_at=None, since__lte=now)
+    found = found.filter(Q(until=None) | Q(until__gt=now)).order_by("since", "pk")
+    return tuple(
+        MandateLine(
+            each.pk, PersonId(each.principal_id), each.principal_called, PersonId(each.helper_id),
+            each.helper_called, each.how, each.since,
+        )
+        for each in found
+    )  # fmt: skip
+
+
+def staff(actor: Actor, role: Role) -> list[tuple[PersonId, str, str]]:
+    """Those who have ``role`` in this municipality now: person, name, team."""
+    found = RoleGiven.objects.visible_to(actor).filter(role=role.code, until=None).order_by("called")
+    return [(PersonId(each.person_id), each.called, each.team) for each in found]

@@ -1,0 +1,43 @@
+"""Letters with a code: who may make a new one, and how long someone waits after wrong codes.
+
+The code lets its bearer sit down, so whoever makes a new one for a chair that is taken could sit on it. Only the
+resident and the process guide may; the resident reads that it was done.
+"""
+
+from datetime import date
+
+from kanteling.apps.people.rules import numbers
+from kanteling.foundation.actor import Part
+from kanteling.foundation.words import Reason
+
+
+class NoLetter(Reason):
+    """Why there is no new letter."""
+
+    NOT_YOURS = "not_yours", "De inwoner of de procesbegeleider maakt een nieuwe brief."
+    CAME = "came", "Deze persoon zit al aan tafel. Vraag de inwoner om een nieuwe brief."
+
+
+class NoTry(Reason):
+    """Why a code is not looked at."""
+
+    WAIT = "wait", "U hebt vaak een code geprobeerd. Wacht een uur, of bel ons."
+
+
+def why_not_new_letter(parts: frozenset[Part], *, came: bool) -> tuple[NoLetter, ...]:
+    """Why someone with these parts of the circle cannot make a new letter."""
+    if parts & {Part.OWN, Part.GUIDE}:
+        return ()
+    if Part.INFORM not in parts:
+        return (NoLetter.NOT_YOURS,)
+    return (NoLetter.CAME,) if came else ()
+
+
+def why_not_try_code(wrong_here: int, wrong_everywhere: int, day: date) -> tuple[NoTry, ...]:
+    """Why a code is not looked at, after so many wrong ones from this address and from all, in the last hour.
+
+    When many addresses guess at once, each gets fewer tries; nobody is ever shut out by what others do.
+    """
+    busy = wrong_everywhere >= numbers.WRONG_CODES_EVERYWHERE.on(day)
+    most = numbers.WRONG_CODES_WHEN_BUSY if busy else numbers.WRONG_CODES
+    return (NoTry.WAIT,) if wrong_here >= most.on(day) else ()

@@ -1,0 +1,70 @@
+"""Work for after the commit: a thin layer over procrastinate, which keeps its jobs in our own PostgreSQL.
+
+A job is written in the transaction of the change that asks for it: both are there, or neither. It carries identifiers
+only, never a name or an address, and runs with the rights that its asker has by then: who lost access in between
+starts nothing any more. Runs at least once, so a job looks first whether its work was done.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from kanteling.foundation.actor import Actor, Channel
+from kanteling.foundation.refusals import NotForYou
+from kanteling.platform.db import acting
+
+TRIES = 8
+WAIT_SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A function that can be deferred, under the name by which the worker finds it again."""
+
+    name: str
+    run: Callable[..., None]
+
+    def __call__(self, actor: Actor, **ids: UUID) -> None:
+        """Run it now, as ``actor``."""
+        self.run(actor, **ids)
+
+
+def job(name: str) -> Callable[[Callable[..., None]], Job]:
+    """Make ``run(actor, **ids)`` a job. Tried 8 times, each time after a longer wait (5 s, 25 s, ...)."""
+
+    def make(run: Callable[..., None]) -> Job:
+        retry = RetryStrategy(max_attempts=TRIES, exponential_wait=WAIT_SECONDS)
+
+        @app.task(name=name, queue="kanteling", retry=retry)
+        def task(person: str, hand: str, ids: dict[str, str]) -> None:
+            _work(run, person, hand, ids)
+
+        return Job(name, run)
+
+    return make
+
+
+def defer(actor: Actor, work: Job, **ids: UUID | None) -> None:
+    """Let ``work`` happen after this transaction, in the name of ``actor``."""
+    plain = {key: str(value) for key, value in ids.items() if value is not None}
+    app.configure_task(work.name, queue="kanteling").defer(
+        person=str(actor.person), hand=str(actor.hand), ids=plain
+    )
+
+
+def _work(run: Callable[..., None], person: str, hand: str, ids: dict[str, str]) -> None:
+    """Find out what the asker may do now, and run. Someone who is unknown by now asks nothing any more."""
+    find: Callable[..., Actor] = import_string(settings.KANTELING_ACTOR_OF)
+    try:
+        actor = find(UUID(person), Channel.JOB, hand=UUID(hand))
+    except NotForYou:
+        return
+    arguments: dict[str, Any] = {key: UUID(value) for key, value in ids.items()}
+    with acting(actor):
+        run(actor, **arguments)
