@@ -1,21 +1,23 @@
 /**
  * What is typed is never lost: each stroke is kept on this device, and sent to data-draft-url when there is a connection.
- * The copy on the device goes only after the server said it has the same text. Keys are opaque; no names in storage keys.
+ * The copy on the device goes only after the server said it has the same text (here) or took the whole form (page.js).
+ * Keys are opaque and belong to who is logged in: another person on this device never meets them.
  */
-const PREFIX = "kanteling.draft.";
+const PREFIX = `kanteling.draft.${document.body.dataset.who || ""}.`;
 const english = document.documentElement.lang.startsWith("en");
 const SAY = english
   ? { saved: "Saved at", here: "Kept on this device. No connection yet.", busy: "Saving" }
   : { saved: "Bewaard om", here: "Bewaard op dit apparaat. Nog geen verbinding.", busy: "Bezig met bewaren" };
 const timers = new Map();
 const waits = new Map();
+const saved = new Map();
 
 const fields = () => [...document.querySelectorAll("[data-draft]")];
 const key = (field) => PREFIX + field.dataset.draft;
 
 function keep(field) {
   try {
-    localStorage.setItem(key(field), JSON.stringify({ text: field.value, from: field.defaultValue }));
+    localStorage.setItem(key(field), JSON.stringify({ text: field.value, from: saved.get(field) ?? field.defaultValue }));
   } catch {
     /* storage is full or closed: the server copy remains */
   }
@@ -61,8 +63,10 @@ async function send(field) {
     const answer = await fetch(field.dataset.draftUrl, { method: "POST", body, headers: { "X-Draft": "1" } });
     if (!answer.ok) throw answer.status;
     waits.delete(field);
+    saved.set(field, text);
     say(field, now());
     if (field.value === text) forget(field);
+    else keep(field);
   } catch (why) {
     say(field, SAY.here);
     if (typeof why === "number" && why >= 400 && why < 500 && why !== 429) return;
@@ -107,9 +111,5 @@ addEventListener("visibilitychange", () => {
   for (const field of fields()) if (kept(field) && field.dataset.draftUrl) send(field);
 });
 
-// After a confirmed save the server names the drafts it has: <body data-draft-done="key key">.
-for (const done of document.querySelectorAll("[data-draft-done]")) {
-  for (const name of done.dataset.draftDone.split(" ")) forget({ dataset: { draft: name } });
-}
 restore();
 for (const name of ["kanteling:swapped", "htmx:after:swap", "htmx:afterSwap"]) document.addEventListener(name, restore);

@@ -27,7 +27,7 @@ function stop(button) {
 function read(button) {
   button.setAttribute("aria-pressed", "true");
   button.dataset.start = button.lastElementChild.textContent;
-  button.lastElementChild.textContent = language === "en" ? "Stop" : "Stop";
+  button.lastElementChild.textContent = "Stop";
   const queue = passages();
   const next = () => {
     if (button.getAttribute("aria-pressed") !== "true") return;
@@ -78,5 +78,19 @@ addEventListener("submit", (event) => {
   }
 });
 addEventListener("pageshow", () => find("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
+// A draft goes from this device when the server took the form it was in: the next page is another one, and all is well there.
+const SENT = "kanteling.sent";
+addEventListener("submit", (event) => {
+  const keys = find("[data-draft]", event.target).map((one) => one.dataset.draft);
+  if (keys.length) sessionStorage.setItem(SENT, JSON.stringify(keys));
+});
+const sent = JSON.parse(sessionStorage.getItem(SENT) || "[]");
+sessionStorage.removeItem(SENT);
+const status = performance.getEntriesByType("navigation")[0]?.responseStatus;
+if (status && status < 400) {
+  const here = find("[data-draft]").map((one) => one.dataset.draft);
+  for (const key of sent) if (!here.includes(key)) localStorage.removeItem(`kanteling.draft.${document.body.dataset.who || ""}.${key}`);
+}
 
 document.querySelector("[data-focus-first]")?.focus();
