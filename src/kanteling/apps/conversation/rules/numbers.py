@@ -39,3 +39,5 @@ LONGEST_EXTENDED_WEEKS = Number(
     "weeks",
     (Since(ATW, 12, "Algemene termijnenwet, artikel 4, onder a"),),
 )
+
+WORDS_LONG = Number("Zo lang mag een tekst zijn", "letters", (Since(START, 20000, f"{OWN}: ruim zes bladzijden"),))

@@ -11,6 +11,23 @@ from kanteling.apps.conversation.rules.cards import Card
 from kanteling.foundation.words import Reason, Worded
 
 
+class Kind(Worded):
+    """What someone is to the resident. The first four are the network, the others come because of their work."""
+
+    FAMILY = "family", "familie"
+    FRIEND = "friend", "vriend of bekende"
+    NEIGHBOUR = "neighbour", "buur"
+    CLUB = "club", "club, werk of geloof"
+    CARE = "care", "zorg"
+    TEAM = "team", "wijkteam of gemeente"
+    HOUSING = "housing", "wonen"
+    SCHOOL = "school", "school"
+    OTHER = "other", "iemand anders"
+
+
+INFORMAL = frozenset({Kind.FAMILY, Kind.FRIEND, Kind.NEIGHBOUR, Kind.CLUB})
+
+
 class Work(Worded):
     """What the resident says about how they work."""
 

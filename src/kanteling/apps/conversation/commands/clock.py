@@ -1,0 +1,90 @@
+"""Steps on the clock of the Wmo, each on its day."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from kanteling.apps.conversation import events
+from kanteling.apps.conversation.models import ClockStep, PersonalPlan
+from kanteling.apps.conversation.queries.facts import Table, open_conversation, parts_of, table_of
+from kanteling.apps.conversation.rules.clock import Step, why_not_step
+from kanteling.apps.conversation.rules.rights import why_not_finish_research, why_not_start_research
+from kanteling.apps.conversation.rules.table import NoWriting, why_not_this_step, why_not_write
+from kanteling.foundation.actor import Actor
+from kanteling.foundation.ids import CircleId
+from kanteling.foundation.refusals import refuse_if
+from kanteling.foundation.words import Reason
+from kanteling.platform import clock
+from kanteling.platform.db import hold
+from kanteling.platform.journal import record
+
+
+@transaction.atomic
+def take_step(*, actor: Actor, circle: UUID, step: Step, day: date | None = None) -> None:
+    """Write down that a step was taken, today or on an earlier ``day``."""
+    hold(open_conversation(actor, circle).pk)
+    table = table_of(actor, circle)
+    refuse_if(why_not_this_step(parts_of(actor, circle), step))
+    when = day or clock.today()
+    refuse_if(why_not_take(table, step, when))
+    write_step(actor, table.id, table.circle, step, when)
+
+
+def why_not_take(table: Table, step: Step, day: date) -> tuple[Reason, ...]:
+    """Why this step cannot be taken on ``day``: the clock first, then the rights that must have been told."""
+    told = [one for one, _ in table.told]
+    reasons: tuple[Reason, ...] = why_not_step(table.steps, step, day, clock.today())
+    if step is Step.RESEARCH_STARTED:
+        reasons += why_not_start_research(told)
+    if step is Step.REPORTED:
+        reasons += why_not_finish_research(told)
+    return reasons
+
+
+def step_if_possible(actor: Actor, table: Table, step: Step) -> bool:
+    """Take a step that follows from something else, today; whether it was taken."""
+    if why_not_take(table, step, clock.today()):
+        return False
+    write_step(actor, table.id, table.circle, step, clock.today())
+    return True
+
+
+def write_step(actor: Actor, conversation: UUID, circle: CircleId, step: Step, day: date) -> None:
+    """One dated row."""
+    row = ClockStep.objects.create(
+        municipality_id=actor.municipality,
+        circle_id=circle,
+        conversation_id=conversation,
+        step=step.code,
+        day=day,
+        by_id=actor.person,
+        by_called=actor.called,
+        at=clock.now(),
+    )
+    record(actor, events.StepTaken(subject=row.pk, circle=circle, detail=step.dutch))
+
+
+@transaction.atomic
+def give_personal_plan(*, actor: Actor, circle: UUID, words: str) -> None:
+    """The resident hands in an own plan; it comes into the report as it is."""
+    hold(open_conversation(actor, circle).pk)
+    table = table_of(actor, circle)
+    parts = parts_of(actor, circle)
+    refuse_if(why_not_this_step(parts, Step.PERSONAL_PLAN))
+    refuse_if(why_not_write(parts, words))
+    refuse_if(() if words.strip() else (NoWriting.EMPTY,))
+    if Step.NOTIFIED not in {one.step for one in table.steps}:
+        write_step(actor, table.id, table.circle, Step.NOTIFIED, clock.today())
+        table = table_of(actor, circle)
+    refuse_if(why_not_take(table, Step.PERSONAL_PLAN, clock.today()))
+    plan = PersonalPlan.objects.create(
+        municipality_id=actor.municipality,
+        circle_id=table.circle,
+        conversation_id=table.id,
+        words=words.strip(),
+        by_id=actor.person,
+        at=clock.now(),
+    )
+    record(actor, events.PersonalPlanGiven(subject=plan.pk, circle=table.circle))
+    write_step(actor, table.id, table.circle, Step.PERSONAL_PLAN, clock.today())

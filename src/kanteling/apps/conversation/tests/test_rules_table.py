@@ -1,0 +1,79 @@
+"""Who writes at the table, who reads along, and what the resident decides alone."""
+
+from datetime import date
+
+from kanteling.apps.conversation.rules.clock import Step
+from kanteling.apps.conversation.rules.report import NotHeard, ReportVersion, why_not_hear_approval
+from kanteling.apps.conversation.rules.table import (
+    NoReader,
+    NoStart,
+    NoWriting,
+    why_not_let_read,
+    why_not_remark,
+    why_not_start,
+    why_not_this_step,
+    why_not_write,
+)
+from kanteling.foundation.actor import Part, Role
+from kanteling.foundation.ids import PersonId, new_id
+
+RESIDENT = frozenset({Part.OWN, Part.PLAN, Part.STORY, Part.DECIDE})
+TEAM = frozenset({Part.PLAN, Part.INFORM, Part.STORY})
+READER = frozenset({Part.PLAN, Part.DECIDE, Part.STORY})
+TODAY = date(2026, 3, 2)
+
+
+def test_the_resident_and_who_has_the_conversation_write() -> None:
+    assert why_not_write(RESIDENT) == why_not_write(TEAM) == ()
+    assert why_not_write(frozenset({Part.GUIDE, Part.STORY})) == ()
+
+
+def test_who_was_allowed_to_read_does_not_write() -> None:
+    assert why_not_write(READER) == (NoWriting.READER,)
+
+
+def test_a_seat_without_the_story_does_not_write() -> None:
+    assert why_not_write(TEAM - {Part.STORY}) == (NoWriting.READER,)
+
+
+def test_a_text_of_a_book_is_refused() -> None:
+    assert why_not_write(TEAM, "a" * 20001) == (NoWriting.TOO_LONG,)
+
+
+def test_a_remark_is_of_a_professional_and_says_something() -> None:
+    assert why_not_remark(TEAM, "Ik vraag de huisarts.") == ()
+    assert why_not_remark(TEAM, " ") == (NoWriting.EMPTY,)
+    assert why_not_remark(RESIDENT, "Van mij") == (NoWriting.RESIDENT,)
+
+
+def test_the_personal_plan_comes_from_the_resident_and_the_decision_does_not() -> None:
+    assert why_not_this_step(RESIDENT, Step.PERSONAL_PLAN) == ()
+    assert why_not_this_step(TEAM, Step.PERSONAL_PLAN) == (NoWriting.BY_RESIDENT,)
+    assert why_not_this_step(RESIDENT, Step.DECIDED) == (NoWriting.BY_TEAM,)
+    assert why_not_this_step(RESIDENT, Step.APPLIED) == ()
+
+
+def test_only_team_and_process_guide_begin_for_somebody_new() -> None:
+    assert why_not_start(frozenset({Role.TEAM_MEMBER}), "Mevrouw Jansen") == ()
+    assert why_not_start(frozenset({Role.PROCESS_GUIDE}), "Mevrouw Jansen") == ()
+    assert why_not_start(frozenset({Role.PARTNER}), "Mevrouw Jansen") == (NoStart.NOT_TEAM,)
+    assert why_not_start(frozenset({Role.TEAM_MEMBER}), " ") == (NoStart.NAME,)
+
+
+def test_only_the_resident_lets_someone_read() -> None:
+    assert why_not_let_read(RESIDENT, known=True, why="Mijn dochter", until=None, today=TODAY) == ()
+    assert why_not_let_read(TEAM, known=True, why="Handig", until=None, today=TODAY) == (NoReader.NOT_YOURS,)
+    assert why_not_let_read(RESIDENT, known=False, why="", until=date(2026, 3, 1), today=TODAY) == (
+        NoReader.UNKNOWN,
+        NoReader.WHY,
+        NoReader.PAST,
+    )
+
+
+def test_an_approval_aloud_is_written_down_with_how_it_was_heard() -> None:
+    versions = (ReportVersion(1, "Hulp", PersonId(new_id()), None),)  # type: ignore[arg-type]
+    assert why_not_hear_approval(versions, 1, TEAM, "Voorgelezen aan tafel") == ()
+    assert why_not_hear_approval(versions, 1, TEAM, "") == (NotHeard.HOW,)
+    assert why_not_hear_approval(versions, 1, READER, "Voorgelezen") == (NotHeard.NOT_YOURS,)
+    assert why_not_hear_approval(versions, 1, RESIDENT, "Ik zei het") == (NotHeard.SELF,)
+    assert why_not_hear_approval((), 1, TEAM, "Voorgelezen") == (NotHeard.EMPTY,)
