@@ -31,6 +31,14 @@ def call(here: Cluster, program: str, *words: str) -> str:
     return done.stdout
 
 
+def tables_in(here: Cluster, file: Path) -> int:
+    """How many tables with data a backup holds."""
+    with file.open("rb") as opened:
+        if opened.read(5) != b"PGDMP":
+            raise Trouble(f"{file} is not a backup of Kanteling.", "Make one with: ./kanteling backup FILE")
+    return call(here, "pg_restore", "--list", str(file)).count(" TABLE DATA ")
+
+
 def backup(places: Places, words: list[str]) -> int:
     """Write the file whole or not at all, readable for this user only: it holds personal data."""
     target = only_file(words, "backup")
@@ -43,11 +51,10 @@ def backup(places: Places, words: list[str]) -> int:
         os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
         try:
             call(here, "pg_dump", "-d", here.url(SUPER), "--format=custom", "--file", str(fresh))
-            listed = call(here, "pg_restore", "--list", str(fresh))
+            tables = tables_in(here, fresh)
             fresh.replace(target)
         finally:
             fresh.unlink(missing_ok=True)
-    tables = sum(" TABLE DATA " in line for line in listed.splitlines())
     say(f"Backup written: {target} ({tables} tables, {target.stat().st_size / 1e6:.1f} MB).")
     say("It holds personal data: keep it as you keep the database. The key in var/secret is not in it.")
     return 0
@@ -68,7 +75,7 @@ def restore(places: Places, words: list[str]) -> int:
         here.drop_database(NEW)
         here.make_database(NEW)
         try:
-            expected = call(here, "pg_restore", "--list", str(source)).count(" TABLE DATA ")
+            expected = tables_in(here, source)
             call(
                 here,
                 "pg_restore",
@@ -88,7 +95,7 @@ def restore(places: Places, words: list[str]) -> int:
             here.drop_database(NEW)
             raise
         change_places(here)
-    say(f"Restored {tables} tables from {source}. What was there before is kept as the database {FORMER}.")
+    say(f"Restored {expected} tables from {source}. What was there before is kept as the database {FORMER}.")
     return 0
 
 

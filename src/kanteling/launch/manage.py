@@ -10,6 +10,7 @@ from kanteling.launch.places import Places, alone
 from kanteling.launch.trouble import Trouble
 
 AS_OWNER = {"migrate", "showmigrations", "sqlmigrate", "dbshell"}
+BRINGS_SHARED = {"import_areas"}
 WITHOUT_TABLES = AS_OWNER | {"makemigrations", "check", "help", "generate_docs", "makemessages", "diffsettings"}
 
 
@@ -33,7 +34,7 @@ def run(places: Places, words: list[str]) -> int:
     if not words:
         raise Trouble("Which command?", "For example:  ./kanteling manage help")
     command = [sys.executable, "-m", "django", *words]
-    role = {"KANTELING_DB": "owner"} if words[0] in AS_OWNER else {}
+    role = {"KANTELING_DB": "owner"} if words[0] in AS_OWNER | BRINGS_SHARED else {}
     if os.environ.get("DATABASE_URL"):
         return under_way.run(command, env={**prepare.python_environment(places), **role})
     with database(places) as here:
