@@ -12,6 +12,7 @@ from kanteling.apps.people.commands.municipality import (
     give_role,
     show_in_demo,
 )
+from kanteling.apps.people.commands.reading import let_read
 
 __all__ = [
     "Asked",
@@ -31,6 +32,7 @@ __all__ = [
     "give_role",
     "hashed",
     "invite",
+    "let_read",
     "new_letter",
     "open_circle",
     "restore_access",

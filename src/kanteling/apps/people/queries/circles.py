@@ -1,7 +1,7 @@
 """What someone may know of a circle's people: who sits there, who was asked, what each may do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -41,6 +41,19 @@ _TITLES = {"meneer", "mevrouw", "mr", "dhr", "fam", "familie"}
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """Someone who may read the story, or whom the resident could let read it: at the table, or of the team."""
+
+    person: PersonId
+    called: str
+    relation: str
+    phone: str
+    seated: bool
+    reads: bool
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CircleView:
     """A circle: whose it is and who sits there now, the resident first, then in order of coming."""
 
@@ -49,6 +62,7 @@ class CircleView:
     called: str
     opened_at: datetime
     seats: tuple[SeatLine, ...]
+    readers: tuple[Reader, ...] = ()
 
     def seat_of(self, person: UUID) -> SeatLine | None:
         """The seat of this person now; None when not at the table."""
@@ -64,12 +78,37 @@ class CircleView:
         return frozenset(seat.person for seat in self.of_kind(SeatKind.RESIDENT, SeatKind.INVOLVED))
 
 
-def circle_of(actor: Actor, circle: UUID) -> CircleView:
-    """The circle with its seats, in two queries. Raises `NotForYou` when it is not visible."""
+def circle_of(actor: Actor, circle: UUID, *, readers: bool = False) -> CircleView:
+    """The circle with its seats, in two queries. Raises `NotForYou` when it is not visible.
+
+    With ``readers`` the resident also gets who reads the story and who could, in two more.
+    """
     found = Circle.objects.visible_to(actor).filter(pk=circle).first()
     if found is None:
         raise NotForYou
-    return _view(found, Seat.objects.visible_to(actor).filter(circle_id=circle, left_at=None))
+    view = _view(found, Seat.objects.visible_to(actor).filter(circle_id=circle, left_at=None))
+    return replace(view, readers=_readers(actor, view)) if readers and actor.may(Part.OWN, view.id) else view
+
+
+def _readers(actor: Actor, circle: CircleView) -> tuple[Reader, ...]:
+    reads = {
+        grant.person_id: grant.until
+        for grant in Grant.objects.visible_to(actor).filter(
+            Q(until=None) | Q(until__gt=clock.now()), circle_id=circle.id, part=Part.STORY.code, ended_at=None
+        )
+    }
+    found = {
+        seat.person: Reader(
+            seat.person, seat.called, seat.relation, seat.phone, True, seat.person in reads, reads.get(seat.person)
+        )
+        for seat in circle.seats
+        if seat.person != circle.resident
+    }
+    for one in RoleGiven.objects.visible_to(actor).filter(role=Role.TEAM_MEMBER.code, until=None):
+        if one.person_id not in found:
+            where = f"wijkteam {one.team}".strip()
+            found[one.person_id] = Reader(PersonId(one.person_id), one.called, where, one.phone, False, False)
+    return tuple(sorted(found.values(), key=lambda reader: (not reader.reads, not reader.seated, reader.called)))
 
 
 def own_circle(actor: Actor) -> CircleView | None:
