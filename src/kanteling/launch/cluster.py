@@ -134,10 +134,11 @@ class Cluster:
         options = shlex.join(["-c", f"unix_socket_directories={sockets}"])
         until = time.monotonic() + 30
         while True:
+            before = self.log.stat().st_size
             done = self._run("pg_ctl", "start", "-w", "-s", "-t", "120", "-l", str(self.log), "-o", options)
             if done.returncode == 0:
                 return True
-            told = self._end_of_log()
+            told = self._said_since(before)
             if "No space left" in told + done.stderr:
                 raise full_disk(self.data)
             busy = "still in use" in told or "lock file" in told  # what is left of a server that was killed
@@ -200,11 +201,11 @@ class Cluster:
             if not self.account.reaches(self.log, "-w"):
                 raise Trouble(f"The user {self.account.name} cannot write {self.log}.")
 
-    def _end_of_log(self) -> str:
-        try:
-            return "\n".join(self.log.read_text(errors="replace").splitlines()[-6:])
-        except OSError:
-            return ""
+    def _said_since(self, before: int) -> str:
+        """The last words of the server, of this attempt only."""
+        with self.log.open(errors="replace") as file:
+            file.seek(before)
+            return "\n".join(file.read().splitlines()[-6:])
 
     def _run(self, program: str, *words: str, data: Path | None = None) -> subprocess.CompletedProcess[str]:
         """Run one of PostgreSQL's programs on the data, as the user that owns it."""

@@ -24,6 +24,8 @@ def free(port: int) -> bool:
 
 def insist_on(port: int, live: int) -> None:
     """Both ports have to be free; else name the next pair that is."""
+    if not 1 <= min(port, live) <= max(port, live) <= 65535:
+        raise Trouble(f"There is no port {port}.", "Choose one from 1024 to 65534, for example:  --port 8080")
     if free(port) and free(live):
         return
     taken = port if not free(port) else live
