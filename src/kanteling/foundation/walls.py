@@ -194,6 +194,8 @@ class Wall:
     ``columns`` narrows what ``change`` may touch (empty: all columns). ``erase`` allows deleting rows.
     ``key`` marks the few tables that the wall itself must read to know who stands where.
     ``personal`` says whether it holds personal data (an area or a frame does not).
+    ``shared`` marks reference tables: rows without a municipality are for all of them, and only the owner of the
+    database brings those (docs/adr/0006).
     """
 
     read: Rule = Nobody()
@@ -203,3 +205,4 @@ class Wall:
     columns: tuple[str, ...] = ()
     key: bool = False
     personal: bool = True
+    shared: bool = False

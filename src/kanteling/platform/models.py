@@ -17,7 +17,10 @@ class WalledQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """Only the rows that this actor may read."""
         wall: Wall = self.model.wall
-        return self.filter(condition(wall.read, actor), municipality_id=actor.municipality)
+        here = models.Q(municipality_id=actor.municipality)
+        if wall.shared:
+            here |= models.Q(municipality_id=None)
+        return self.filter(condition(wall.read, actor), here)
 
 
 class Walled(models.Model):

@@ -128,11 +128,14 @@ def statements(model: type[models.Model]) -> list[str]:
     for verb, rule, clause in parts:
         if isinstance(rule, Nobody):
             continue
-        test = f"{here} and {predicate(rule)}"
+        place = f"(municipality_id is null or {here})" if wall.shared and verb == "select" else here
+        test = f"{place} and {predicate(rule)}"
         check = f" with check ({test})" if verb == "update" else ""
         lines.append(f"create policy wall_{verb} on {table} for {verb} to {APP_ROLE} {clause} ({test}){check}")
         only = f" ({', '.join(wall.columns)})" if verb == "update" and wall.columns else ""
         lines.append(f"grant {verb}{only} on {table} to {APP_ROLE}")
+    if wall.shared:
+        lines.append(f"create policy wall_shared on {table} to {OWNER_ROLE} using (true) with check (true)")
     if wall.key:
         lines.append(f"create policy wall_key on {table} for select to {OWNER_ROLE} using (true)")
     return lines

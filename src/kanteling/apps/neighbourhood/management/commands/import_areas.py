@@ -1,0 +1,115 @@
+"""`./kanteling manage import_areas FILE...`: areas and figures for every municipality on this cluster."""
+
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, connection, transaction
+
+from kanteling.apps.neighbourhood.commands.bringing import BadRows, Brought, bring_in
+from kanteling.apps.neighbourhood.rules.reasons import FileReason, FileRefused
+
+_SHOWN = 20
+
+
+class Command(BaseCommand):
+    help = (
+        "Leest gemeenten, wijken en buurten met cijfers in: CSV, Excel of GeoJSON. Alles of niets."
+        " Einde 0: gelukt. Einde 1: er is niets ingelezen; de reden staat erbij."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("files", nargs="+", metavar="FILE", help="een of meer bestanden")
+        parser.add_argument("--year", type=int, help="het jaar van de grenzen en de cijfers")
+        parser.add_argument("--source", default="", help='de bron, bijvoorbeeld "CBS/Kadaster, CC BY 4.0"')
+        parser.add_argument("--skip-bad", action="store_true", help="laat slechte regels weg en lees de rest in")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.AS_OWNER:
+            raise CommandError("Start dit met: ./kanteling manage import_areas FILE...")
+        try:
+            connection.ensure_connection()
+        except OperationalError as away:
+            raise CommandError("De database antwoordt niet. Kijk met: ./kanteling doctor") from away
+        with transaction.atomic():
+            done = [self._bring(Path(name), options) for name in options["files"]]
+        for brought in done:
+            self._tell(brought)
+
+    def _bring(self, path: Path, options: dict[str, Any]) -> Brought:
+        progress = Progress(path.name, self.stderr._out)  # type: ignore[attr-defined]
+        try:
+            with path.open("rb") as stream:
+                return bring_in(
+                    actor=None,
+                    stream=stream,
+                    name=path.name,
+                    year=options["year"],
+                    source=options["source"],
+                    skip_bad=options["skip_bad"],
+                    progress=progress,
+                )
+        except BadRows as bad:
+            self._list(bad.brought)
+            few = f"{path.name}: {bad.brought.left_out} van {bad.brought.rows} regels kloppen niet."
+            rest = "" if options["skip_bad"] else " Of laat ze weg met --skip-bad."
+            raise CommandError(f"{few} Er is niets ingelezen. Verbeter ze.{rest}") from None
+        except FileRefused as refused:
+            raise CommandError(f"{path.name}: {refused.dutch()} Er is niets ingelezen.") from None
+        except OSError as away:
+            raise CommandError(f"{path}: {FileReason.NO_FILE.dutch} ({away.strerror})") from None
+        finally:
+            progress.end()
+
+    def _list(self, brought: Brought) -> None:
+        for bad in brought.problems[:_SHOWN]:
+            self.stderr.write(f"  {bad.dutch(brought.label)}")
+        if brought.left_out > _SHOWN:
+            self.stderr.write(f"  ... en nog meer; in totaal {brought.left_out} regels.")
+
+    def _tell(self, brought: Brought) -> None:
+        if brought.left_out:
+            self.stderr.write(f"{brought.name}: {brought.left_out} regels weggelaten:")
+            self._list(brought)
+        where = f"jaar {brought.year}, bron: {brought.source}"
+        if brought.arrival is None:
+            self.stdout.write(f"{brought.name}: er is niets veranderd; alles stond er al ({where}).")
+            return
+        self.stdout.write(
+            f"{brought.name}: {brought.rows - brought.left_out} regels gelezen,"
+            f" {brought.areas} gebieden en {brought.figures} cijfers nieuw of veranderd ({where})."
+        )
+
+
+class Progress:
+    """Says how far it is: on one line of a terminal, or now and then a line in a log."""
+
+    def __init__(self, name: str, out: Any) -> None:
+        self.name = name
+        self.out = out
+        self.live = bool(getattr(out, "isatty", lambda: False)())
+        self.said = time.monotonic()
+        self.many = 0
+
+    def __call__(self, many: int) -> None:
+        wait = 0.1 if self.live else 2.0
+        self.many = many
+        if time.monotonic() - self.said >= wait:
+            self.said = time.monotonic()
+            self._say()
+
+    def _say(self) -> None:
+        text = f"{self.name}: {self.many:,} regels gelezen ...".replace(",", ".")
+        self.out.write(f"\r{text}" if self.live else f"{text}\n")
+        self.out.flush()
+
+    def end(self) -> None:
+        """Leave the terminal on a fresh line."""
+        if self.live and self.many:
+            self._say()
+            self.out.write("\n")
+        elif self.many and self.out is sys.stderr:
+            self._say()

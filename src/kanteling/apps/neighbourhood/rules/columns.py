@@ -1,0 +1,129 @@
+"""Which column of a file is which: by the stem of its name, because CBS shifts the number behind it each year.
+
+``a_inw``, ``AantalInwoners_5``, ``AantalInwoners_7`` and ``Bevolking/Aantal inwoners (aantal)`` are one column.
+``a_00_14`` is not ``a_00``: a name that is known as it stands is never cut.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kanteling.apps.neighbourhood.rules.indicators import INDICATORS
+from kanteling.apps.neighbourhood.rules.reasons import FileReason, FileRefused
+from kanteling.apps.neighbourhood.rules.values import Cell
+from kanteling.foundation.words import Worded
+
+
+class Place(Worded):
+    """What a column that is no figure tells."""
+
+    CODE = "code", "code van het gebied"
+    NAME = "name", "naam van het gebied"
+    LEVEL = "level", "soort gebied"
+    YEAR = "year", "jaar"
+    AGE = "age", "leeftijd"
+    LAT = "lat", "breedtegraad"
+    LON = "lon", "lengtegraad"
+
+
+# In order of preference: a file of buurten also names the wijk and gemeente around each.
+_NAMES = {
+    Place.CODE: "gwb_code_10 gwb_code codering buurtcode bu_code wijkcode wk_code gemeentecode gm_code statcode"
+    " regiocode code gwb_code_8 postcode pc4 postcode4 postcode_4",
+    Place.NAME: "regio naam name buurtnaam bu_naam wijknaam wk_naam statnaam gemeentenaam gm_naam",
+    Place.LEVEL: "recs soortregio soort_regio niveau",
+    Place.YEAR: "jaar year jaarcode perioden periode",
+    Place.AGE: "leeftijd",
+    Place.LAT: "lat latitude breedtegraad",
+    Place.LON: "lon lng longitude lengtegraad",
+}
+_EITHER = {"wijkenenbuurten", "regios"}  # codes in the open-data service, names in a download by hand
+_SUFFIX = re.compile(r"_\d{1,3}$")
+_UNIT = re.compile(r"\s*\([^()]*\)\s*$")
+_CODE_LIKE = re.compile(r"\s*(NL|GM|WK|BU)\d{2,8}\s*", re.IGNORECASE)
+
+
+def _key(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())
+
+
+_PLACES = {place: [_key(name) for name in names.split()] for place, names in _NAMES.items()}
+_FIGURES = {
+    _key(name): (indicator.code, factor) for indicator in INDICATORS.values() for name, factor in indicator.columns
+}
+_KNOWN = set(_FIGURES) | {key for keys in _PLACES.values() for key in keys} | _EITHER
+
+
+def stem(head: str) -> str:
+    """The part of a column's name that stays the same over the years, as letters and digits only."""
+    last = _UNIT.sub("", head.strip().lstrip("\ufeff").rsplit("/", 1)[-1])
+    whole = _key(last)
+    return whole if whole in _KNOWN else _key(_SUFFIX.sub("", last))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A column with a figure: where it stands, which indicator, and what to multiply by."""
+
+    at: int
+    head: str
+    indicator: str
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What was recognised in the head of a file. ``unknown`` are the names that nobody knows."""
+
+    heads: tuple[str, ...]
+    places: dict[Place, int]
+    figures: tuple[Figure, ...]
+    unknown: tuple[str, ...] = field(default=())
+
+
+def recognise(heads: Sequence[str], sample: Sequence[Sequence[Cell]] = ()) -> Columns:
+    """Say which column is which. Raises `FileRefused` without a code, or when two columns mean the same figure."""
+    stems = [stem(head) for head in heads]
+    stems = [_what_it_holds(sample, at) if each in _EITHER else each for at, each in enumerate(stems)]
+    places = dict(_found_places(stems))
+    if Place.CODE not in places:
+        raise FileRefused(FileReason.NO_CODE_COLUMN)
+    figures = _found_figures(heads, stems)
+    used = set(places.values()) | {figure.at for figure in figures}
+    known = {key for keys in _PLACES.values() for key in keys}
+    unknown = [head for at, head in enumerate(heads) if at not in used and head.strip() and stems[at] not in known]
+    return Columns(tuple(heads), places, figures, tuple(unknown))
+
+
+def _what_it_holds(sample: Sequence[Sequence[Cell]], at: int) -> str:
+    """A column called "Wijken en buurten" holds names, unless its first cells are codes."""
+    for row in sample:
+        cell = row[at] if at < len(row) else None
+        if cell:
+            return "code" if _CODE_LIKE.fullmatch(str(cell)) else "naam"
+    return "naam"
+
+
+def _found_places(stems: Sequence[str]) -> Iterator[tuple[Place, int]]:
+    for place, keys in _PLACES.items():
+        best = next((key for key in keys if key in stems), None)
+        if best is not None:
+            yield place, stems.index(best)
+
+
+def _found_figures(heads: Sequence[str], stems: Sequence[str]) -> tuple[Figure, ...]:
+    found: dict[str, Figure] = {}
+    for at, (head, key) in enumerate(zip(heads, stems, strict=True)):
+        if key in _FIGURES:
+            code, factor = _FIGURES[key]
+            if code in found:
+                raise FileRefused(FileReason.SAME_COLUMN, f"{found[code].head}, {head}")
+            found[code] = Figure(at, head, code, factor)
+    return tuple(found.values())
+
+
+def is_head(cells: Sequence[Cell]) -> bool:
+    """Whether this row can be the head of a table: it has a column with codes and at least one other column."""
+    stems = {stem(str(cell)) for cell in cells if cell is not None}
+    return len(stems) > 1 and bool(stems & ({*_PLACES[Place.CODE]} | _EITHER))

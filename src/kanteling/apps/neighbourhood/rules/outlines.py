@@ -1,0 +1,179 @@
+"""Outlines of areas: checked, brought to one kind of coordinates, and made light enough for a map on a phone.
+
+Coordinates come as degrees (WGS84, lon lat) or as metres (Rijksdriehoek, EPSG:28992). Metres are turned into degrees
+with the approximation of Schreutelkamp and Strang van Hees (2001), right within about a metre in the Netherlands.
+"""
+
+import itertools
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kanteling.apps.neighbourhood.rules.reasons import RowReason
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+Polygon = tuple[Ring, ...]
+
+_WEST, _SOUTH, _EAST, _NORTH = 2.0, 50.0, 8.0, 54.5  # the European Netherlands with its waters
+_DIGITS = 5  # a metre
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One area on the map: polygons of rings of (lon, lat), outer ring first."""
+
+    polygons: tuple[Polygon, ...]
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """West, south, east, north."""
+        lons = [lon for polygon in self.polygons for lon, _ in polygon[0]]
+        lats = [lat for polygon in self.polygons for _, lat in polygon[0]]
+        return min(lons), min(lats), max(lons), max(lats)
+
+    @property
+    def centre(self) -> Point:
+        """A point to write the name at: the centre of mass of the largest polygon."""
+        largest = max(self.polygons, key=lambda polygon: abs(_mass(polygon[0])[0]))
+        return _mass(largest[0])[1]
+
+    def as_text(self) -> str:
+        """As the coordinates of a GeoJSON MultiPolygon."""
+        return json.dumps(self.polygons, separators=(",", ":"))
+
+    @classmethod
+    def from_text(cls, text: str) -> "Outline":
+        """Back from `as_text`."""
+        polygons = tuple(tuple(tuple((x, y) for x, y in ring) for ring in polygon) for polygon in json.loads(text))
+        return cls(polygons)
+
+
+def read_outline(geometry: Any, most_points: int) -> Outline | Point | RowReason | None:
+    """A GeoJSON geometry as an outline or as a point; None when there is none, a `RowReason` when it is wrong."""
+    if geometry is None:
+        return None
+    try:
+        kind, coordinates = geometry["type"], geometry["coordinates"]
+        if kind == "Point":
+            return read_place(coordinates[1], coordinates[0])
+        if kind not in ("Polygon", "MultiPolygon"):
+            return RowReason.ODD_OUTLINE
+        raw = [coordinates] if kind == "Polygon" else coordinates
+        polygons = [[[_in_degrees(point) for point in ring] for ring in polygon] for polygon in raw]
+    except (KeyError, IndexError, TypeError, ValueError, OverflowError):
+        return RowReason.ODD_OUTLINE
+    if any(not _in_country(point) for polygon in polygons for ring in polygon for point in ring):
+        return RowReason.ODD_PLACE
+    if any(not polygon or len(polygon[0]) < 4 or polygon[0][0] != polygon[0][-1] for polygon in polygons):
+        return RowReason.ODD_OUTLINE
+    outline = _lightened(polygons, most_points)
+    return outline if outline.polygons else RowReason.ODD_OUTLINE
+
+
+def read_place(lat: Any, lon: Any) -> Point | RowReason:
+    """A label point (lon, lat), from degrees or from metres (then ``lon`` is x and ``lat`` is y)."""
+    try:
+        point = _in_degrees((float(lon), float(lat)))
+    except (TypeError, ValueError, OverflowError):
+        return RowReason.ODD_PLACE
+    return point if _in_country(point) else RowReason.ODD_PLACE
+
+
+def _in_degrees(point: Sequence[float]) -> Point:
+    x, y = point[0], point[1]
+    if isinstance(x, bool | str) or isinstance(y, bool | str) or not (math.isfinite(x) and math.isfinite(y)):
+        raise ValueError
+    if abs(x) > 180 or abs(y) > 90:
+        x, y = from_metres(x, y)
+    return round(x, _DIGITS), round(y, _DIGITS)
+
+
+def _in_country(point: Point) -> bool:
+    return _WEST <= point[0] <= _EAST and _SOUTH <= point[1] <= _NORTH
+
+
+_LAT = ((0, 1, 3235.65389), (2, 0, -32.58297), (0, 2, -0.2475), (2, 1, -0.84978), (0, 3, -0.0655),
+        (2, 2, -0.01709), (1, 0, -0.00738), (4, 0, 0.0053), (2, 3, -0.00039), (4, 1, 0.00033), (1, 1, -0.00012))  # fmt: skip
+_LON = ((1, 0, 5260.52916), (1, 1, 105.94684), (1, 2, 2.45656), (3, 0, -0.81885), (1, 3, 0.05594),
+        (3, 1, -0.05607), (0, 1, 0.01199), (3, 2, -0.00256), (1, 4, 0.00128), (0, 2, 0.00022),
+        (2, 0, -0.00022), (5, 0, 0.00026))  # fmt: skip
+
+
+def from_metres(x: float, y: float) -> Point:
+    """Rijksdriehoek metres to (lon, lat) in degrees."""
+    if not (-10_000 <= x <= 300_000 and 280_000 <= y <= 640_000):
+        raise ValueError
+    dx, dy = (x - 155_000) * 1e-5, (y - 463_000) * 1e-5
+    lat = 52.15517440 + sum(k * dx**p * dy**q for p, q, k in _LAT) / 3600
+    lon = 5.38720621 + sum(k * dx**p * dy**q for p, q, k in _LON) / 3600
+    return lon, lat
+
+
+def _mass(ring: Sequence[Point]) -> tuple[float, Point]:
+    """The signed area of a ring (square degrees, twice) and its centre of mass."""
+    x0, y0 = ring[0]
+    area = cx = cy = 0.0
+    for (x1, y1), (x2, y2) in itertools.pairwise(ring):
+        cross = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
+        area += cross
+        cx += cross * (x1 + x2 - 2 * x0)
+        cy += cross * (y1 + y2 - 2 * y0)
+    if abs(area) < 1e-15:
+        return 0.0, ring[0]
+    return area, (x0 + cx / (3 * area), y0 + cy / (3 * area))
+
+
+def _lightened(polygons: Sequence[Sequence[Sequence[Point]]], most: int) -> Outline:
+    """Fewer points where there are too many: first within a metre or two, then coarser until it fits."""
+    allowed = 0.0
+    rings = [[ring for ring in polygon if len(ring) >= 4] for polygon in polygons]
+    while True:
+        thin = [[thinned(ring, allowed) if allowed else ring for ring in polygon] for polygon in rings]
+        kept = [[ring for ring in polygon if len(ring) >= 4] for polygon in thin]
+        kept = [polygon for polygon, before in zip(kept, thin, strict=True) if before and len(before[0]) >= 4]
+        if sum(len(ring) for polygon in kept for ring in polygon) <= most or allowed > 1:
+            whole = kept or [[_as_box(ring) for ring in polygon[:1]] for polygon in rings[:1]]
+            return Outline(tuple(tuple(tuple(ring) for ring in polygon) for polygon in whole))
+        allowed = allowed * 2 or 0.00002
+
+
+def _as_box(ring: Sequence[Point]) -> list[Point]:
+    west, east = min(x for x, _ in ring), max(x for x, _ in ring)
+    south, north = min(y for _, y in ring), max(y for _, y in ring)
+    return [(west, south), (east, south), (east, north), (west, north), (west, south)]
+
+
+def thinned(ring: Sequence[Point], allowed: float) -> list[Point]:
+    """The ring without points that lie within ``allowed`` (degrees of latitude) of the line without them.
+
+    Douglas and Peucker (1973), with a pile instead of recursion; the ring is cut at its farthest point first.
+    """
+    squash = math.cos(math.radians(ring[0][1]))
+    flat = [(x * squash, y) for x, y in ring]
+    far = max(range(len(flat)), key=lambda at: math.dist(flat[0], flat[at]))
+    keep = {0, far, len(flat) - 1}
+    pile = [(0, far), (far, len(flat) - 1)]
+    while pile:
+        first, last = pile.pop()
+        worst, at = 0.0, 0
+        for between in range(first + 1, last):
+            off = _distance(flat[between], flat[first], flat[last])
+            if off > worst:
+                worst, at = off, between
+        if worst > allowed:
+            keep.add(at)
+            pile += [(first, at), (at, last)]
+    return [ring[at] for at in sorted(keep)]
+
+
+def _distance(point: Point, start: Point, end: Point) -> float:
+    """From a point to the piece of line between two others."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = dx * dx + dy * dy
+    if length == 0:
+        return math.dist(point, start)
+    along = max(0.0, min(1.0, ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length))
+    return math.dist(point, (start[0] + along * dx, start[1] + along * dy))
