@@ -16,7 +16,10 @@ class Worded(Enum):
 
     dutch: str
 
-    def __new__(cls, code: str, dutch: str) -> Self:
+    def __new__(cls, code: str, dutch: str = "") -> Self:
+        # The default only lets type checkers read ``Kind("code")`` as finding a member.
+        if not dutch:
+            raise TypeError(f"{cls.__name__} {code!r} has no Dutch words")
         member = object.__new__(cls)
         member._value_ = code
         member.dutch = dutch

@@ -149,6 +149,8 @@ def test_every_deadline_names_its_article_and_when_it_was_met() -> None:
     ]
     assert all("Wmo 2015, artikel 2.3." in d.source for d in found)
     assert [d.late(PLAN_END) for d in found] == [True, False, False]
+    assert [d.late(RESEARCH_END) for d in found] == [True, False, False]
+    assert [d.late(RESEARCH_END + timedelta(days=1)) for d in found] == [True, False, True]
 
 
 @settings(max_examples=1000, deadline=None)

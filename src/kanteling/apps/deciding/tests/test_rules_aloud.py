@@ -47,3 +47,8 @@ def test_someone_else_heard_it() -> None:
 def test_it_was_said_about_this_text_and_not_in_the_future() -> None:
     assert why_not_record_aloud(replace(PHONED, said_at=WEDNESDAY), MONDAY, TUESDAY) == (NotAloud.LATER,)
     assert why_not_record_aloud(replace(PHONED, said_at=MONDAY), TUESDAY, WEDNESDAY) == (NotAloud.BEFORE,)
+
+
+def test_it_can_be_written_down_the_moment_it_is_said_or_asked() -> None:
+    assert why_not_record_aloud(PHONED, MONDAY, TUESDAY) == ()
+    assert why_not_record_aloud(PHONED, TUESDAY, WEDNESDAY) == ()

@@ -59,6 +59,11 @@ def test_chains_and_cycles_are_not_made() -> None:
     assert why_not_hand_over(back, JOOP, FATMA) == (NoHandover.HOLDER_GAVE_AWAY,)
 
 
+def test_who_gave_the_voice_away_and_answered_anyhow_can_speak_for_another() -> None:
+    answered = table(voices={INEKE: BAKKER})
+    assert why_not_hand_over(answered, JOOP, INEKE) == ()
+
+
 def test_voices_come_back_to_their_owners_when_their_holder_hands_over() -> None:
     given = table(voices={FATMA: JOOP})
     assert why_not_hand_over(given, JOOP, INEKE) == ()
@@ -112,6 +117,11 @@ def test_the_resident_goes_on_without_someone_five_days_after_a_reminder() -> No
 
 def test_without_a_reminder_nobody_is_left_out() -> None:
     assert why_not_continue_without(table(), BAKKER, JOOP, MONDAY + 90 * DAY) == (NoContinuing.REMIND_FIRST,)
+
+
+def test_a_reminder_of_the_moment_of_asking_counts() -> None:
+    at_once = table(reminders=(Reminder(JOOP, MONDAY),))
+    assert continue_from(at_once, JOOP) == MONDAY + 5 * DAY
 
 
 def test_a_reminder_about_an_older_text_does_not_count() -> None:

@@ -75,7 +75,7 @@ def frames_on(versions: Iterable[FrameVersion], day: date) -> tuple[FrameVersion
 
 
 def known_beforehand(version: FrameVersion, put_forward: datetime) -> bool:
-    """Whether those at the table could have known it when the first text was put forward."""
+    """Whether those at the table could have known it when the first text was put forward (in Dutch time)."""
     return version.published <= put_forward and version.since <= put_forward.date()
 
 

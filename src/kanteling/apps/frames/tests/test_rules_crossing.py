@@ -146,6 +146,7 @@ def test_the_municipality_gives_room_and_says_who_on_what_basis_and_until_when()
     assert why_not_give_room(PROPOSER, CROSSED, ROOM, TODAY) == (NoRoom.NOT_YOURS,)
     assert why_not_give_room(MUNICIPALITY, CROSSED, replace(ROOM, given_by=""), TODAY) == (NoRoom.WHO,)
     assert why_not_give_room(MUNICIPALITY, CROSSED, replace(ROOM, basis=""), TODAY) == (NoRoom.BASIS,)
+    assert why_not_give_room(MUNICIPALITY, CROSSED, replace(ROOM, until=TODAY), TODAY) == ()
     over = replace(ROOM, until=date(2026, 3, 1))
     assert why_not_give_room(MUNICIPALITY, CROSSED, over, TODAY) == (NoRoom.PERIOD,)
 

@@ -122,3 +122,15 @@ def test_beforehand_means_published_and_begun_before_the_first_text() -> None:
     assert known_beforehand(FIRST, at(date(2026, 3, 9)))
     assert not known_beforehand(SECOND, at(date(2026, 6, 15)))
     assert not known_beforehand(replace(FIRST, published=at(date(2026, 3, 10))), at(date(2026, 3, 9)))
+
+
+def test_a_frame_of_the_same_day_was_there_beforehand_when_it_could_be_read() -> None:
+    morning = replace(FIRST, since=TODAY, published=at(TODAY))
+    assert known_beforehand(morning, at(TODAY))
+    assert not known_beforehand(morning, at(TODAY) - timedelta(seconds=1))
+
+
+def test_a_frame_may_begin_today_and_hold_for_one_day() -> None:
+    one_day = replace(FIRST, since=TODAY, until=TODAY)
+    assert why_not_set([], one_day, TODAY, by_municipality=True) == ()
+    assert why_not_end(one_day, TODAY, TODAY, by_municipality=True) == ()

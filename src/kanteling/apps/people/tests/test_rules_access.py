@@ -113,9 +113,12 @@ def test_the_residents_own_access_never_ends() -> None:
     assert why_not_end_grant(own, BAKKER, OWNER, NOW) == (NoGrantEnd.OWNER,)
 
 
-def test_a_team_member_opens_a_circle_for_someone_new() -> None:
-    team = frozenset({Role.TEAM_MEMBER})
-    assert why_not_open_circle(Opening(SAMIRA, team, BAKKER, known=False)) == ()
+OPENS = (Role.TEAM_MEMBER, Role.PROCESS_GUIDE)
+
+
+@pytest.mark.parametrize("role", OPENS)
+def test_the_team_and_the_guide_by_telephone_open_a_circle_for_someone_new(role: Role) -> None:
+    assert why_not_open_circle(Opening(SAMIRA, frozenset({role}), BAKKER, known=False)) == ()
 
 
 def test_a_known_resident_must_have_asked_for_it() -> None:
@@ -129,7 +132,7 @@ def test_a_resident_opens_one_own_circle() -> None:
     assert why_not_open_circle(Opening(BAKKER, frozenset(), BAKKER, known=True)) == (NoOpening.OWN_CASE,)
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role is not Role.TEAM_MEMBER])
+@pytest.mark.parametrize("role", [role for role in Role if role not in OPENS])
 def test_no_other_role_opens_a_circle(role: Role) -> None:
     assert why_not_open_circle(Opening(SAMIRA, frozenset({role}), BAKKER, known=False)) == (NoOpening.NOT_TEAM,)
 
