@@ -57,9 +57,19 @@ class NoEvaluation(Reason):
 class NoContact(Reason):
     """Why this contact cannot be noted."""
 
-    NOT_YOURS = "not_yours", "De procesbegeleider noteert dit contact."
+    NOT_YOURS = "not_yours", "De procesbegeleider of het wijkteam noteert dit contact."
     LATER = "later", "Kies een dag die geweest is."
     BEFORE = "before", "Het plan was er toen nog niet."
+    WORDS = "words", "Schrijf op wat de inwoner zei. Uw tekst is bewaard."
+
+
+class NoLookBack(Reason):
+    """Why a looking back cannot be written down."""
+
+    NOT_YOURS = "not_yours", "De kring of de procesbegeleider schrijft dit op."
+    LATER = "later", "Kies een dag die geweest is."
+    BEFORE = "before", "Het plan was er toen nog niet."
+    WORDS = "words", "Schrijf op wat u samen zag."
 
 
 def contact_due(started: date) -> date:
@@ -123,12 +133,27 @@ def why_not_evaluate_on(parts: frozenset[Part], day: date, today: date) -> tuple
 
 
 def why_not_note_contact(
-    parts: frozenset[Part], day: date, started: date | None, today: date
+    parts: frozenset[Part], day: date, started: date | None, today: date, *, words: str = "-"
 ) -> tuple[NoContact, ...]:
-    """Why this contact cannot be noted; the process guide notes it, or the resident."""
-    found = [] if parts & {Part.GUIDE, Part.OWN} else [NoContact.NOT_YOURS]
-    if day > today:
-        found.append(NoContact.LATER)
-    if started is None or day < started:
-        found.append(NoContact.BEFORE)
+    """Why this contact cannot be noted; the process guide or the team notes it, or the resident."""
+    found = [] if parts & {Part.GUIDE, Part.INFORM, Part.OWN} else [NoContact.NOT_YOURS]
+    found += [NoContact[name] for name in _why_not_day(day, started, today)]
+    if not words.strip():
+        found.append(NoContact.WORDS)
     return tuple(found)
+
+
+def why_not_look_back(
+    parts: frozenset[Part], day: date, started: date | None, today: date, *, words: str
+) -> tuple[NoLookBack, ...]:
+    """Why this looking back cannot be written down; what they saw is theirs, or told to the guide."""
+    found = [] if parts & {Part.DECIDE, Part.GUIDE} else [NoLookBack.NOT_YOURS]
+    found += [NoLookBack[name] for name in _why_not_day(day, started, today)]
+    if not words.strip():
+        found.append(NoLookBack.WORDS)
+    return tuple(found)
+
+
+def _why_not_day(day: date, started: date | None, today: date) -> list[str]:
+    found = ["LATER"] if day > today else []
+    return [*found, "BEFORE"] if started is None or day < started else found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from kanteling.apps.plans.rules.follow_up import why_not_evaluate_on
 from kanteling.apps.plans.rules.rungs import Rung
 from kanteling.foundation.actor import Part
 from kanteling.foundation.words import Reason
@@ -64,6 +65,21 @@ class NoAction(Reason):
     RUNG = "rung", "Kies van wie de hulp komt."
     DOER = "doer", "Vraag eerst of deze persoon dit wil doen."
     NO_GOAL = "no_goal", "Kies bij welk doel dit hoort."
+
+
+class NoAgreement(Reason):
+    """Why an agreement cannot be put to the table like this."""
+
+    NOT_YOURS = "not_yours", "U geeft informatie. De kring schrijft het plan."
+    NOTHING = "nothing", "Kies een dag, of schrijf op wat u doet als het anders loopt."
+
+
+class NoEnding(Reason):
+    """Why an ending cannot be put to the table like this."""
+
+    NOT_YOURS = "not_yours", "U geeft informatie. De kring besluit wat stopt."
+    GONE = "gone", "Dit staat niet meer in het plan."
+    WHY = "why", "Zeg erbij waarom het stopt."
 
 
 class NoChange(Reason):
@@ -130,6 +146,27 @@ def why_not_propose_action(
         found.append(NoAction.WHEN)
     if rung is None:
         found.append(NoAction.RUNG)
+    return tuple(found)
+
+
+def why_not_agree(
+    parts: frozenset[Part], evaluation: date | None, otherwise: str, today: date
+) -> tuple[Reason, ...]:
+    """Why this agreement is not ready for the table; a day or a way out is enough."""
+    if Part.DECIDE not in parts:
+        return (NoAgreement.NOT_YOURS,)
+    if evaluation is None:
+        return () if otherwise.strip() else (NoAgreement.NOTHING,)
+    return why_not_evaluate_on(parts, evaluation, today)
+
+
+def why_not_propose_end(parts: frozenset[Part], *, stands: bool, why: str) -> tuple[NoEnding, ...]:
+    """Why this ending is not ready for the table."""
+    found = [] if Part.DECIDE in parts else [NoEnding.NOT_YOURS]
+    if not stands:
+        found.append(NoEnding.GONE)
+    if not why.strip():
+        found.append(NoEnding.WHY)
     return tuple(found)
 
 

@@ -1,0 +1,518 @@
+"""Reading plans: the plan as a page, and what others may know of it. The cost does not grow with the plan."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, models
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
+from kanteling.apps.plans.models import (
+    Action,
+    Agreement,
+    Application,
+    Contact,
+    Ended,
+    Evaluation,
+    Goal,
+    Movement,
+    Start,
+    Tick,
+)
+from kanteling.apps.plans.rules import follow_up, plan
+from kanteling.apps.plans.rules.application import Form
+from kanteling.apps.plans.rules.coming import Rhythm, next_day
+from kanteling.apps.plans.rules.movement import Movement as HowItGoes
+from kanteling.apps.plans.rules.rungs import Rung, step
+from kanteling.foundation.actor import Actor, Part
+from kanteling.foundation.ids import CircleId
+from kanteling.foundation.refusals import NotForYou
+from kanteling.platform import clock
+
+GOALS_SHOWN, ACTIONS_SHOWN, ACTIONS_ON_A_PAGE = 8, 6, 40
+
+
+def rows(model: type[models.Model], actor: Actor, circle: UUID) -> models.QuerySet[Any]:
+    """The rows of one circle that this actor may read; like ``visible_to``, at a cost that does not grow with access."""
+    if not actor.may(Part.PLAN, CircleId(circle)):
+        raise NotForYou
+    found: models.QuerySet[Any] = model._default_manager.filter(
+        municipality_id=actor.municipality, circle_id=circle
+    )
+    return found
+
+
+def parts_of(actor: Actor, circle: UUID) -> frozenset[Part]:
+    """What this actor may do in the circle now."""
+    return frozenset(part for part in Part if actor.may(part, CircleId(circle)))
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One action as it stands. ``next`` is the first day it comes by, ``ticked`` the last day somebody ticked it."""
+
+    id: UUID
+    goal: UUID
+    number: int
+    who: str
+    person: UUID | None
+    what: str
+    when: str
+    rung: Rung
+    closer_by: str
+    informal: bool
+    rhythm: Rhythm | None
+    first: date | None
+    at: time | None
+    next: date | None
+    ticked: date | None
+    ticked_by: str
+    mine: bool
+    may_tick: bool
+
+    @property
+    def step(self) -> int:
+        """The step on the stair, 1 to 4."""
+        return step(self.rung)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it comes by again after it was done."""
+        return self.rhythm in (Rhythm.WEEKLY, Rhythm.FORTNIGHTLY, Rhythm.MONTHLY)
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing remains of it: it was for once, and it was done."""
+        return self.ticked is not None and self.rhythm is Rhythm.ONCE
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """One goal with its first actions; ``hidden`` is how many more stand."""
+
+    id: UUID
+    number: int
+    words: str
+    notice: str
+    adopted_at: datetime
+    said: HowItGoes | None
+    said_at: datetime | None
+    said_id: UUID | None
+    total: int
+    actions: tuple[ActionLine, ...] = ()
+
+    @property
+    def hidden(self) -> int:
+        """How many actions stand that are not shown here."""
+        return self.total - len(self.actions)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A plan. ``after`` starts the next page of goals, None when all are shown."""
+
+    circle: UUID
+    started: date | None
+    contact_due: date | None
+    contacted: date | None
+    evaluation: date | None
+    otherwise: str
+    looked_back: date | None
+    looked_back_words: str
+    handed_in: date | None
+    individual: bool
+    goals: tuple[GoalLine, ...]
+    after: int | None
+
+    @property
+    def facts(self) -> follow_up.FollowUp:
+        """What the rules of following up need to know."""
+        return follow_up.FollowUp(
+            started=self.started,
+            goals=len(self.goals),
+            actions=sum(goal.total for goal in self.goals),
+            contacts=(self.contacted,) if self.contacted else (),
+            evaluation=self.evaluation,
+            otherwise=self.otherwise,
+            looked_back=self.looked_back,
+        )
+
+
+def plan_of(actor: Actor, circle: UUID, after: int = 0, shown: int = ACTIONS_SHOWN) -> PlanView:
+    """The plan of a circle: some goals, the first actions of each, and the whole count. Three queries.
+
+    Raises `NotForYou` when this actor may not read it. Whoever calls it writes the line in the journal.
+    """
+    parts = parts_of(actor, circle)
+    goals = list(_goals(actor, circle).filter(number__gt=after).order_by("number")[: GOALS_SHOWN + 1])
+    more = len(goals) > GOALS_SHOWN
+    goals = goals[:GOALS_SHOWN]
+    actions = _first_actions(actor, parts, circle, [goal.pk for goal in goals], shown)
+    frame = _frame(actor, circle)
+    return PlanView(
+        circle=circle,
+        goals=tuple(_goal(goal, actions.get(goal.pk, ())) for goal in goals),
+        after=goals[-1].number if more else None,
+        **frame,
+    )
+
+
+def goal_of(actor: Actor, circle: UUID, goal: UUID, after: int = 0) -> GoalLine:
+    """One goal with a page of its actions after the one numbered ``after``. Raises `NotForYou`."""
+    found = _goals(actor, circle).filter(pk=goal).first()
+    if found is None:
+        raise NotForYou
+    actions = _first_actions(actor, parts_of(actor, circle), circle, [goal], ACTIONS_ON_A_PAGE + 1, after)
+    return _goal(found, actions.get(goal, ()))
+
+
+def action_of(actor: Actor, circle: UUID, action: UUID) -> ActionLine:
+    """One action that stands. Raises `NotForYou` when it does not, or is not visible."""
+    found = _all_standing(rows(Action, actor, circle)).filter(pk=action).first()
+    if found is None:
+        raise NotForYou
+    number = found.number - 1
+    actions = _first_actions(actor, parts_of(actor, circle), circle, [found.goal_id], 1, number)
+    return actions[found.goal_id][0]
+
+
+def _goals(actor: Actor, circle: UUID) -> models.QuerySet[Any]:
+    """Goals that stand, each with the last that was said and the numbers by which its actions are counted."""
+    of_goal = {"goal_id": OuterRef("pk")}
+    said = rows(Movement, actor, circle).filter(**of_goal, undone_at=None).order_by("-said_at")
+    last = rows(Action, actor, circle).filter(**of_goal).order_by("-number").values("number")
+    gone = rows(Ended, actor, circle).filter(**of_goal).order_by("-number").values("number")
+    over = rows(Ended, actor, circle).filter(**of_goal, action_id=None)
+    latest = said.values(one=JSONObject(id="id", movement="movement", at="said_at"))
+    return (
+        rows(Goal, actor, circle)
+        .filter(~Exists(over))
+        .annotate(said=Subquery(latest[:1]), last=Subquery(last[:1]), gone=Subquery(gone[:1]))
+    )
+
+
+def _goal(goal: Any, actions: Sequence[ActionLine]) -> GoalLine:
+    said = goal.said or {}
+    return GoalLine(
+        id=goal.pk,
+        number=goal.number,
+        words=goal.words,
+        notice=goal.notice,
+        adopted_at=goal.adopted_at,
+        said=HowItGoes(said["movement"]) if said else None,
+        said_at=datetime.fromisoformat(said["at"]) if said else None,
+        said_id=UUID(said["id"]) if said else None,
+        total=(goal.last or 0) - (goal.gone or 0),
+        actions=tuple(actions),
+    )
+
+
+_FIRST = """
+select a.id, a.goal_id, a.number, a.who, a.person_id, a.what, a.when_words, a.rung, a.closer_by, a.informal,
+  a.rhythm, a.first, a.at, t.day, t.called
+from unnest(%(goals)s::uuid[]) g(id) cross join lateral (
+  select x.* from plans_action x
+  where x.goal_id = g.id and x.number > %(after)s and x.municipality_id = %(here)s and x.circle_id = %(circle)s
+    and not exists (select from plans_ended e where e.action_id = x.id)
+  order by x.number limit %(shown)s) a
+left join lateral (
+  select t.day, t.called from plans_tick t where t.action_id = a.id and t.undone_at is null
+  order by t.day desc limit 1) t on true
+order by a.goal_id, a.number
+"""
+
+
+def _first_actions(
+    actor: Actor, parts: frozenset[Part], circle: UUID, goals: list[UUID], shown: int, after: int = 0
+) -> Mapping[UUID, list[ActionLine]]:
+    """The first actions that stand of each goal, in one statement; how many others there are does not matter."""
+    if not actor.may(Part.PLAN, CircleId(circle)):
+        raise NotForYou
+    if not goals:
+        return {}
+    values = {"goals": goals, "after": after, "here": actor.municipality, "circle": circle, "shown": shown}
+    found: dict[UUID, list[ActionLine]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST, values)
+        for row in cursor.fetchall():
+            line = _line(row, actor, parts)
+            found.setdefault(line.goal, []).append(line)
+    return found
+
+
+def _line(row: Sequence[Any], actor: Actor, parts: frozenset[Part]) -> ActionLine:
+    rhythm, mine = Rhythm(row[10]) if row[10] else None, row[4] == actor.person
+    facts = plan.Action(
+        id=row[0], goal=row[1], who=row[3], what=row[5], when=row[6], rung=Rung(row[7]), adopted=clock.now()
+    )
+    return ActionLine(
+        id=row[0],
+        goal=row[1],
+        number=row[2],
+        who=row[3],
+        person=row[4],
+        what=row[5],
+        when=row[6],
+        rung=Rung(row[7]),
+        closer_by=row[8],
+        informal=row[9],
+        rhythm=rhythm,
+        first=row[11],
+        at=row[12],
+        next=next_day(rhythm, row[11], clock.today()),
+        ticked=row[13],
+        ticked_by=row[14] or "",
+        mine=mine,
+        may_tick=not plan.why_not_tick(parts, facts, doer=mine),
+    )
+
+
+def _frame(actor: Actor, circle: UUID) -> dict[str, Any]:
+    """Everything of a plan that is not a goal: in one query, also when it has not begun."""
+    agreement = rows(Agreement, actor, circle).order_by("-adopted_at")
+    evaluation = agreement.exclude(evaluation=None).values("evaluation")
+    otherwise = agreement.exclude(otherwise="").values("otherwise")
+    contact = rows(Contact, actor, circle).order_by("-day").values("day")
+    back = rows(Evaluation, actor, circle).order_by("-day", "-at")
+    handed = rows(Application, actor, circle).order_by("-handed_in_at").values("handed_in_at")
+    individual = _all_standing(rows(Action, actor, circle).filter(rung=Rung.INDIVIDUAL.code))
+    found = (
+        rows(Start, actor, circle)
+        .annotate(
+            evaluation=Subquery(evaluation[:1]),
+            otherwise=Subquery(otherwise[:1]),
+            contacted=Subquery(contact[:1]),
+            looked_back=Subquery(back.values("day")[:1]),
+            looked_back_words=Subquery(back.values("words")[:1]),
+            handed_in=Subquery(handed[:1]),
+            individual=Exists(individual),
+        )
+        .first()
+    )
+    if found is None:
+        return {
+            "started": None, "contact_due": None, "contacted": None, "evaluation": None, "otherwise": "",
+            "looked_back": None, "looked_back_words": "", "handed_in": None, "individual": False,
+        }  # fmt: skip
+    return {
+        "started": found.started,
+        "contact_due": found.contact_due,
+        "contacted": found.contacted,
+        "evaluation": found.evaluation,
+        "otherwise": found.otherwise or "",
+        "looked_back": found.looked_back,
+        "looked_back_words": found.looked_back_words or "",
+        "handed_in": found.handed_in.astimezone(clock.AMSTERDAM).date() if found.handed_in else None,
+        "individual": found.individual,
+    }
+
+
+def follow_up_facts(actor: Actor, circle: UUID) -> follow_up.FollowUp:
+    """When the plan began, for the rules of following up."""
+    started = rows(Start, actor, circle).values_list("started", flat=True).first()
+    return follow_up.FollowUp(started=started)
+
+
+def _all_standing(actions: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Only actions that were not ended, of goals that were not ended."""
+    ended = Ended.objects.filter(circle_id=OuterRef("circle_id"))
+    return actions.filter(
+        ~Exists(ended.filter(action_id=OuterRef("pk"))),
+        ~Exists(ended.filter(goal_id=OuterRef("goal_id"), action_id=None)),
+    )
+
+
+def application_items(actor: Actor, circle: UUID, most: int = 50) -> tuple[plan.Item, ...]:
+    """What the aanvraag asks for: filled from the individual actions that stand."""
+    found = _all_standing(rows(Action, actor, circle).filter(rung=Rung.INDIVIDUAL.code)).select_related("goal")
+    done = Tick.objects.filter(action_id=OuterRef("pk"), undone_at=None, action__rhythm=Rhythm.ONCE.code)
+    actions = list(found.filter(~Exists(done)).order_by("adopted_at")[:most])
+    return plan.application(
+        [plan.Goal(action.goal_id, action.goal.words, action.goal.notice) for action in actions],
+        [
+            plan.Action(
+                id=action.pk,
+                goal=action.goal_id,
+                who=action.who,
+                what=action.what,
+                when=action.when_words,
+                rung=Rung.INDIVIDUAL,
+                closer_by=action.closer_by,
+                first=action.first,
+                adopted=action.adopted_at,
+            )
+            for action in actions
+        ],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """An aanvraag as it was handed in."""
+
+    at: datetime
+    form: Form
+    words: str
+    items: tuple[plan.Item, ...]
+
+
+def last_application(actor: Actor, circle: UUID) -> HandedIn | None:
+    """The aanvraag that was handed in last; None when there is none."""
+    found = rows(Application, actor, circle).order_by("-handed_in_at").first()
+    if found is None:
+        return None
+    items = tuple(
+        plan.Item(UUID(item["action"]), item["goal"], item["what"], item["when"], item["closer_by"])
+        for item in found.items
+    )
+    return HandedIn(found.handed_in_at, Form(found.form), found.words, items)
+
+
+def goal_names(actor: Actor, circle: UUID, most: int = 50) -> tuple[tuple[UUID, str], ...]:
+    """The goals that stand, to choose from."""
+    over = rows(Ended, actor, circle).filter(goal_id=OuterRef("pk"), action_id=None)
+    found = rows(Goal, actor, circle).filter(~Exists(over)).order_by("number")[:most]
+    return tuple((goal.pk, goal.words) for goal in found)
+
+
+# --- for homes and lists, over circles -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Something that comes by soon."""
+
+    circle: UUID
+    action: UUID
+    day: date
+    at: time | None
+    who: str
+    what: str
+    mine: bool
+
+
+def coming_up(actor: Actor, circle: UUID | None = None, days: int = 14, most: int = 5) -> tuple[Coming, ...]:
+    """What comes by in the next ``days``: of one whole circle, or the own tasks in every circle. One query."""
+    today = clock.today()
+    with_day = Action.objects.visible_to(actor).exclude(first=None).filter(first__lte=today + timedelta(days))
+    with_day = with_day.filter(circle_id=circle) if circle else with_day.filter(person_id=actor.person)
+    done = Tick.objects.filter(action_id=OuterRef("pk"), undone_at=None, day=OuterRef("first"))
+    alive = with_day.exclude(rhythm__in=("", Rhythm.ONCE.code), first__lt=today)
+    found = _all_standing(alive).annotate(done=Exists(done)).order_by("-first")[:200]
+    lines = []
+    for action in found:
+        rhythm = Rhythm(action.rhythm) if action.rhythm else None
+        day = next_day(rhythm, action.first, today)
+        once = rhythm in (None, Rhythm.ONCE)
+        if day is not None and day <= today + timedelta(days) and not (once and action.done):
+            lines.append(
+                Coming(
+                    action.circle_id,
+                    action.pk,
+                    day,
+                    action.at,
+                    action.who,
+                    action.what,
+                    action.person_id == actor.person,
+                )
+            )
+    lines.sort(key=lambda line: (line.day, line.at or time(23, 59), line.who))
+    return tuple(lines[:most])
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A plan in one line."""
+
+    circle: UUID
+    called: str
+    started: date | None
+    goals: int
+    contact_due: date | None = None
+    contacted: date | None = None
+    evaluation: date | None = None
+    said: HowItGoes | None = None
+    said_at: datetime | None = None
+
+    def next(self, today: date) -> tuple[follow_up.Next, date | None]:
+        """What comes now in following up."""
+        contacts = (self.contacted,) if self.contacted else ()
+        return follow_up.next_step(
+            follow_up.FollowUp(self.started, contacts=contacts, evaluation=self.evaluation), today
+        )
+
+
+_STATES = """
+select c.id, s.started, s.contact_due,
+  (select count(*) from plans_goal g where g.circle_id = c.id
+    and not exists (select from plans_ended e where e.goal_id = g.id and e.action_id is null)),
+  (select k.day from plans_contact k where k.circle_id = c.id order by k.day desc limit 1),
+  (select e.evaluation from plans_agreement e where e.circle_id = c.id and e.evaluation is not null
+    order by e.adopted_at desc limit 1),
+  m.movement, m.said_at
+from unnest(%s::uuid[]) c(id)
+join plans_start s on s.circle_id = c.id and s.municipality_id = %s
+left join lateral (select m.movement, m.said_at from plans_movement m where m.circle_id = c.id and m.undone_at is null
+  order by m.said_at desc limit 1) m on true
+"""
+
+
+def plan_states(actor: Actor, circles: Iterable[UUID]) -> Mapping[UUID, Summary]:
+    """How each of these plans stands: begun, followed up, what was said last. One query; others are left out."""
+    wanted = [circle for circle in circles if actor.may(Part.PLAN, CircleId(circle))]
+    if not wanted:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_STATES, [wanted, actor.municipality])
+        found = cursor.fetchall()
+    return {
+        row[0]: Summary(
+            circle=row[0],
+            called="",
+            started=row[1],
+            contact_due=row[2],
+            goals=row[3],
+            contacted=row[4],
+            evaluation=row[5],
+            said=HowItGoes(row[6]) if row[6] else None,
+            said_at=row[7],
+        )
+        for row in found
+    }
+
+
+def plan_summary(actor: Actor, circle: UUID) -> Summary | None:
+    """One plan in one line; None when it has not begun."""
+    return plan_states(actor, [circle]).get(circle)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A contact after four weeks that is due, or will be within days."""
+
+    circle: UUID
+    called: str
+    started: date
+    due: date
+    late: bool
+
+
+def follow_ups(actor: Actor, within: int = 7, most: int = 50) -> tuple[FollowUp, ...]:
+    """Contacts after four weeks that wait for this guide or team member, the longest waiting first. One query."""
+    today = clock.today()
+    mine = actor.circles(Part.GUIDE) | actor.circles(Part.INFORM)
+    asked = Contact.objects.filter(circle_id=OuterRef("circle_id"), day__gte=OuterRef("started"))
+    found = (
+        Start.objects.visible_to(actor)
+        .filter(circle_id__in=mine, contact_due__lte=today + timedelta(within))
+        .filter(~Exists(asked))
+        .select_related("circle")
+        .order_by("contact_due", "pk")[:most]
+    )
+    return tuple(
+        FollowUp(start.circle_id, start.circle.called, start.started, start.contact_due, start.contact_due < today)
+        for start in found
+    )
