@@ -153,7 +153,7 @@ class Voice(Dated):
     ended_at = models.DateTimeField(null=True)
 
     wall: ClassVar[Wall] = Wall(
-        read=_TABLE,
+        read=_TABLE | Mine("by_id") | Mine("holder_id"),
         add=_DECIDES,
         change=Mine("by_id") | Mine("holder_id") | InCircle(Part.OWN),
         columns=("ended_at",),

@@ -52,10 +52,9 @@ def adopt_if_it_stands(actor: Actor, state: State, table: Table, *, through: Per
         _adopt(actor, state)
         return True
     person = through or state.circle.resident
-    own = actor_of(person, actor.channel, "De kring besloot")
-    decider = replace(own, hand=actor.hand, called=actor.called)
+    decider = actor_of(person, actor.channel, "De kring besloot")
     with acting(decider):
-        _adopt(decider, state)
+        _adopt(replace(decider, hand=actor.hand, called=actor.called), state)
     return True
 
 

@@ -17,6 +17,7 @@ from kanteling.apps.deciding.models import (
     Version,
     Voice,
 )
+from kanteling.apps.deciding.rules.standing import Answer as Said
 from kanteling.foundation.actor import Actor, Part
 from kanteling.foundation.ids import CircleId
 from kanteling.foundation.words import Worded
@@ -59,16 +60,15 @@ def waiting_for(actor: Actor, most: int = 50) -> tuple[Waiting, ...]:
 
 
 def _answers(actor: Actor, most: int) -> list[Waiting]:
-    """Proposals on whose newest version this actor said nothing. Agrees with `standing`: see the property test."""
+    """Proposals whose newest version waits for this actor. Agrees with `standing`: see the property test."""
     newest = Version.objects.filter(proposal_id=OuterRef("pk")).order_by("-number")
-    mine = Answer.objects.filter(proposal_id=OuterRef("pk"), version_id=OuterRef("newest"), person_id=actor.person)
     given = Voice.objects.filter(proposal_id=OuterRef("pk"), by_id=actor.person, ended_at=None)
-    spoken = Answer.objects.filter(
-        proposal_id=OuterRef("pk"), version_id=OuterRef("newest"), person_id=OuterRef("holder")
-    )
-    without = ContinuedWithout.objects.filter(
-        proposal_id=OuterRef("pk"), version_id=OuterRef("newest"), person_id=actor.person
-    )
+    here = {"proposal_id": OuterRef("pk"), "version_id": OuterRef("newest")}
+    answers = Answer.objects.filter(**here).order_by("-at", "-pk").values("answer")
+    without = ContinuedWithout.objects.filter(**here, person_id=actor.person)
+    aside = Said.STAND_ASIDE.code
+    silent = Q(own=None, through=None) & ~Exists(without)
+    stood_aside = Q(own=aside) | Q(own=None, through=aside)
     rows = (
         Proposal.objects.visible_to(actor)
         .filter(circle_id__in=actor.circles(Part.DECIDE), adoptions=None, withdrawals=None)
@@ -77,9 +77,10 @@ def _answers(actor: Actor, most: int) -> list[Waiting]:
             title=Subquery(newest.values("title")[:1]),
             asked=Subquery(newest.values("at")[:1]),
             holder=Subquery(given.values("holder_id")[:1]),
-            last=Subquery(mine.order_by("-at", "-pk").values("answer")[:1]),
+            own=Subquery(answers.filter(person_id=actor.person)[:1]),
+            through=Subquery(answers.filter(person_id=OuterRef("holder"))[:1]),
         )
-        .filter(Q(last=None) & ~Exists(without) & ~Exists(spoken))
+        .filter(silent | (stood_aside & Q(circle_id__in=actor.circles(Part.OWN))))
         .order_by("asked", "pk")[:most]
     )
     return [
