@@ -182,6 +182,17 @@ def test_a_template_has_no_inline_script_or_style(template: Path) -> None:
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_uses_only_classes_that_exist(template: Path) -> None:
+    plain = re.sub(r"{%.*?%}|{{.*?}}", " ", template.read_text(), flags=re.S)
+    used = {
+        name for names in re.findall(r'class="([^"]*)"', plain) for name in names.split() if name.startswith("k-")
+    }
+    written = " ".join(path.read_text() for path in (FRONTEND / "styles").glob("*.css"))
+    hooks = {"k-proposal", "k-seats-sheet", "k-parts-page", "k-paper-page", "k-comes-list"}
+    assert {name for name in used if not name.endswith("-") and f".{name}" not in written} - hooks == set()
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
 def test_a_template_asks_nothing_from_elsewhere(template: Path) -> None:
     assert not re.search(r"""(?:src|href)\s*=\s*["'](?:https?:)?//""", template.read_text())
 

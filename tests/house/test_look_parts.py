@@ -74,6 +74,16 @@ def shown(source: str, **values: object) -> str:
     return html
 
 
+def whole_page(name: str, **values: object) -> str:
+    """A page of the platform itself, for a reader about whom nothing is known; checked to be whole."""
+    asked = RequestFactory().get("/x")
+    asked.session = {}
+    unknown = {"call": None, "demo": None, "undo": None}
+    html = engines["django"].get_template(name).render(unknown | values, asked)
+    check(html)
+    return html
+
+
 def words(html: str) -> str:
     """What is read aloud: the text without tags."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
@@ -297,22 +307,11 @@ def test_a_table_has_a_caption_and_headings_for_columns_and_rows() -> None:
 
 
 def test_the_page_with_every_part_is_whole() -> None:
-    html = (
-        engines["django"]
-        .get_template("platform/parts.html")
-        .render(dict(EXAMPLES), RequestFactory().get("/onderdelen"))
-    )
-    check(html)
-    assert html.count("<h1") == 1
+    assert whole_page("platform/parts.html", **EXAMPLES).count("<h1") == 1
 
 
 @pytest.mark.parametrize("page", ["404.html", "403.html", "403_csrf.html", "500.html", "layout/refusal.html"])
 def test_a_page_for_what_goes_wrong_says_what_to_do(page: str) -> None:
-    html = (
-        engines["django"]
-        .get_template(page)
-        .render({"reasons": [{"text": "Dit voorstel staat al."}]}, RequestFactory().get("/x"))
-    )
-    check(html)
+    html = whole_page(page, reasons=[{"text": "Dit voorstel staat al."}])
     assert html.count("<h1") == 1
     assert re.search(r'href="/"', html)
