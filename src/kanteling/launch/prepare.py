@@ -137,7 +137,7 @@ def ready_database(places: Places, cluster: Cluster, environment: dict[str, str]
     cluster.make_roles()
     cluster.make_database()
     say("Preparing the database ...")
-    words = [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity", "0"]
+    words = [sys.executable, "-m", "django", "migrate", "--no-input", "--skip-checks", "--verbosity", "0"]
     step(places, words, {**environment, "KANTELING_DB": "owner"}, "Preparing the database failed.")
     write_done(cluster, {**done, "migrated": now})
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kanteling.launch import prepare, throwaway, under_way
-from kanteling.launch.cluster import APP, OWNER, SUPER
 from kanteling.launch.places import Places
 from kanteling.launch.trouble import say
 
@@ -69,21 +68,12 @@ def run(places: Places, words: list[str]) -> int:
     prepare.compile_messages(places)
     failed = [] if asked else list(look(places, quick=quick))
     folder = throwaway.reserve(places)
-    bed = throwaway.at(places, folder)
-    environment = {
-        **prepare.python_environment(places),
-        "KANTELING_TEST_FOLDER": str(folder),
-        FAILED: "|".join(failed),
-    }
-    environment["DJANGO_SETTINGS_MODULE"] = "kanteling.config.settings"
+    environment = {**prepare.python_environment(places), FAILED: "|".join(failed)}
+    environment[throwaway.FOLDER] = str(folder)
     try:
-        if not quick:
-            bed.start()
-            for name, role in (("SUPER", SUPER), ("OWNER", OWNER), ("APP", APP)):
-                environment[f"KANTELING_TEST_{name}_URL"] = bed.cluster.url(role, "postgres")
         code = under_way.run(pytest_words(places, quick, asked), cwd=places.root, env=environment)
     finally:
-        bed.remove()
+        throwaway.release(places, folder, os.getpid())
     return code or (1 if failed else 0)
 
 

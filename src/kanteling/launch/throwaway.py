@@ -1,5 +1,6 @@
 """A cluster for one test run. Whoever made it writes itself down, so that the next run clears up after a kill."""
 
+import os
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from kanteling.launch import account, server
 from kanteling.launch.alive import Known, myself
 from kanteling.launch.cluster import Cluster, home
 from kanteling.launch.places import Places, made, read_json, write_json
+
+FOLDER = "KANTELING_TEST_FOLDER"  # tells the test processes which folder their run reserved
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,17 @@ def reserve(places: Places) -> Path:
     me = myself()
     write_json(note_of(places, folder), {"folder": str(folder), "pid": me.pid, "began": me.began})
     return folder
+
+
+def release(places: Places, folder: Path, maker: int) -> None:
+    """At the end of the process that reserved the folder (a fork of it leaves it alone)."""
+    if os.getpid() != maker:
+        return
+    if (folder / "data").exists():
+        at(places, folder).remove()
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+        note_of(places, folder).unlink(missing_ok=True)
 
 
 def note_of(places: Places, folder: Path) -> Path:

@@ -6,17 +6,20 @@ environment once. Nothing is started until a test asks for the database: rule te
 
 import atexit
 import os
-import subprocess
-import sys
 from pathlib import Path
 
-from kanteling.launch import throwaway
+from kanteling.launch import template, throwaway
 from kanteling.launch.cluster import APP, OWNER, SUPER, socket_folder
 from kanteling.launch.places import Places, alone
-from kanteling.launch.throwaway import Throwaway
+from kanteling.launch.throwaway import FOLDER, Throwaway
 
-TEMPLATE = "kanteling_template"
-FOLDER = "KANTELING_TEST_FOLDER"
+ADDRESSES = (
+    ("DATABASE_URL", APP),
+    ("KANTELING_OWNER_URL", OWNER),
+    ("KANTELING_TEST_APP_URL", APP),
+    ("KANTELING_TEST_OWNER_URL", OWNER),
+    ("KANTELING_TEST_SUPER_URL", SUPER),
+)
 
 
 def database() -> str:
@@ -29,24 +32,13 @@ def aim() -> None:
     if FOLDER not in os.environ:
         folder = throwaway.reserve(Places.here())
         os.environ[FOLDER] = str(folder)
-        atexit.register(clear_up, os.getpid(), folder)
+        atexit.register(throwaway.release, Places.here(), folder, os.getpid())
     address = f"host={str(socket_folder(Path(os.environ[FOLDER]) / 'data')).replace('/', '%2F')}&port=5432"
-    for name, role in (("DATABASE_URL", APP), ("KANTELING_OWNER_URL", OWNER), ("KANTELING_TEST_SUPER_URL", SUPER)):
+    for name, role in ADDRESSES:
         os.environ[name] = f"postgresql://{role}@/{database()}?{address}"
     os.environ["KANTELING_POOL"] = "0"
     os.environ.setdefault("KANTELING_SECRET_KEY", "only-for-tests")
     os.environ.pop("KANTELING_DB", None)
-
-
-def clear_up(maker: int, folder: Path) -> None:
-    """At the end of the process that reserved the folder (not of a fork of it)."""
-    if os.getpid() == maker:
-        note = throwaway.note_of(Places.here(), folder)
-        if (folder / "data").exists():
-            throwaway.at(Places.here(), folder).remove()
-        else:
-            folder.rmdir()
-            note.unlink(missing_ok=True)
 
 
 def bed() -> Throwaway:
@@ -58,38 +50,12 @@ def fresh_database() -> None:
     """Make the database of this process anew, as a copy of the migrated template."""
     here = bed()
     with alone(here.folder / "template.lock"):
-        here.start()
-        if not here.cluster.sql(f"select 1 from pg_database where datname = '{TEMPLATE}' and datistemplate"):
-            _make_template(here)
-        here.cluster.drop_database(database())
-        copy = f"create database {database()} template {TEMPLATE} owner {OWNER}"
-        here.cluster.sql(f"{copy} strategy file_copy")
-        here.cluster.sql(
-            f"revoke all on database {database()} from public; grant connect on database {database()} to {APP}"
-        )
-
-
-def _make_template(here: Throwaway) -> None:
-    """Migrate once for all processes; a template that was not finished is made again."""
-    here.cluster.drop_database(TEMPLATE)
-    here.cluster.make_database(TEMPLATE)
-    there = {
-        "KANTELING_OWNER_URL": here.cluster.url(OWNER, TEMPLATE),
-        "DATABASE_URL": here.cluster.url(APP, TEMPLATE),
-    }
-    root = Places.here().root
-    environment = {
-        **os.environ,
-        **there,
-        "KANTELING_DB": "owner",
-        "DJANGO_SETTINGS_MODULE": "kanteling.config.settings",
-        "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}",
-    }
-    command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
-    if done.returncode:
-        raise RuntimeError(f"The test database could not be migrated:\n{done.stderr[-4000:]}")
-    here.cluster.sql(f"alter database {TEMPLATE} is_template true")
+        if not here.cluster.runs():
+            template.ready(here, Places.here())
+        name = database()
+        here.cluster.sql(f"""drop database if exists {name} with (force);
+            create database {name} template {template.NAME} owner {OWNER} strategy file_copy;
+            revoke all on database {name} from public; grant connect on database {name} to {APP};""")
 
 
 aim()
