@@ -1,0 +1,1 @@
+"""One file per few households. Everyone in them is invented."""
