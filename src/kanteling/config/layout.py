@@ -1,8 +1,93 @@
-"""What every page of the whole site shares: who looks, where they can go, whom they can call."""
+"""What every page of the whole site shares: who looks, where they can go, whom they can call.
 
+Everything is found only when a template asks for it, and once per page: at most two extra queries (whom to call, and
+in the demo the invented people).
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext
+
+from kanteling.apps.people.queries.layout import Callee, demo_people, someone_to_call
+from kanteling.foundation.actor import Actor, Role
+from kanteling.platform.undo import take_undo
+
+WORK = frozenset(Role)
+NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
+    ("home:start", "Vandaag", WORK),
+    ("home:people_list", "Mensen", frozenset({Role.TEAM_MEMBER, Role.CLIENT_SUPPORTER, Role.PROCESS_GUIDE})),
+    ("neighbourhood:areas", "Wijk in beeld", WORK),
+    ("frames:frames", "Kaders", WORK),
+    ("people:roles", "Rollen", frozenset({Role.FUNCTIONAL_MANAGER})),
+    ("people:unusual", "Wie las wat", frozenset({Role.PRIVACY_OFFICER})),
+)
 
 
-def layout(request: HttpRequest) -> dict[str, object]:
-    """Context for the layouts; empty when nobody is known."""
-    return {"actor": getattr(request, "actor", None)}
+def layout(request: HttpRequest) -> dict[str, Any]:
+    """Context for the layouts: ``me``, ``nav``, ``call``, ``demo``, ``undo``, ``helping`` and ``page_layout``.
+
+    ``page_layout`` is the layout for someone like this reader: one column, or the wide one for who works here.
+    """
+    actor: Actor | None = getattr(request, "actor", None)
+    works = actor is not None and bool(actor.roles)
+    return {
+        "actor": actor,
+        "me": {"name": actor.called, "initials": ""} if actor else None,
+        "nav": _nav(request, actor) if actor and works else (),
+        "call": SimpleLazyObject(lambda: _call(request, actor)),
+        "demo": SimpleLazyObject(lambda: _demo(request, actor)) if settings.KANTELING_DEMO else None,
+        "undo": SimpleLazyObject(lambda: take_undo(request)),
+        "helping": _helping(request, actor),
+        "page_layout": "layout/wide.html" if works else "layout/resident.html",
+    }
+
+
+def _nav(request: HttpRequest, actor: Actor) -> list[dict[str, object]]:
+    items: list[dict[str, object]] = []
+    for name, label, roles in NAV:
+        if actor.roles & roles:
+            try:
+                url = reverse(name)
+            except NoReverseMatch:
+                continue
+            here = request.path == url or (url != "/" and request.path.startswith(url))
+            items.append({"url": url, "label": gettext(label), "current": here})
+    return items
+
+
+def _call(request: HttpRequest, actor: Actor | None) -> Callee | None:
+    """Found once per request, also when several templates ask."""
+    if not hasattr(request, "_call"):
+        found = None
+        if actor is None or not actor.roles:
+            match = request.resolver_match
+            circle = match.kwargs.get("circle") if match else None
+            found = someone_to_call(actor, circle if isinstance(circle, UUID) else None)
+        request._call = found  # type: ignore[attr-defined]
+    return request._call  # type: ignore[attr-defined,no-any-return]
+
+
+def _demo(request: HttpRequest, actor: Actor | None) -> dict[str, object]:
+    people: list[dict[str, object]] = [
+        {
+            "id": each.id,
+            "name": each.name,
+            "what": each.what,
+            "current": actor is not None and each.id == actor.hand,
+        }
+        for each in demo_people()
+    ]
+    current = next((person["name"] for person in people if person["current"]), "")
+    return {"people": people, "current": current or (actor.called if actor else "")}
+
+
+def _helping(request: HttpRequest, actor: Actor | None) -> str:
+    """For whom this reader acts now, as a helper; empty when for themselves."""
+    if actor is None or actor.hand == actor.person:
+        return ""
+    return str(request.session.get("acting_for_called", "")) or gettext("iemand anders")

@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kanteling.apps.people.web.doors import urlpatterns as doors
 from kanteling.config.api import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("", include("kanteling.platform.urls")),
     path("", include("kanteling.apps.people.web.urls")),
+    path("", include(doors)),
     path("", include("kanteling.apps.neighbourhood.web.urls")),
     path("", include("kanteling.apps.frames.web.urls")),
     path("", include("kanteling.apps.conversation.web.urls")),

@@ -46,3 +46,12 @@ def moment(value: datetime) -> str:
     """A moment as people say it: ``donderdag 12 maart, 14.05 uur``."""
     at = timezone.localtime(value)
     return gettext("%(day)s, %(time)s uur") % {"day": day(value), "time": f"{at.hour}.{at.minute:02d}"}
+
+
+@register.simple_tag
+def moment_short(value: datetime) -> str:
+    """A moment in a list: ``Di 10 maart, 14.05 uur``."""
+    at = timezone.localtime(value)
+    shown = formats.date_format(at, "D j F" if at.year == clock.today().year else "D j F Y")
+    text = gettext("%(day)s, %(time)s uur") % {"day": shown, "time": f"{at.hour}.{at.minute:02d}"}
+    return text[:1].upper() + text[1:].lower()

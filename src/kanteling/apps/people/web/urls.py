@@ -1,6 +1,30 @@
 """Addresses of `people`."""
 
-from django.urls import URLPattern, URLResolver
+from allauth.account.views import request_login_code
+from django.urls import URLPattern, URLResolver, path
+
+from kanteling.apps.people.web.views import circle, demo, helping, invitation, letters, looked
 
 app_name = "people"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("inloggen/", request_login_code, name="login"),
+    path("demo/als/", demo.become, name="become"),
+    path("uitnodiging/", invitation.enter, name="invitation"),
+    path("uitnodiging/kijk/", invitation.invited, name="invited"),
+    path("uitnodiging/antwoord/", invitation.answer, name="answer_invitation"),
+    path("uitnodiging/<str:code>/", invitation.by_link, name="invitation_link"),
+    path("kring/<uuid:circle>/", circle.page, name="circle"),
+    path("kring/<uuid:circle>/uitnodigen/", circle.invite, name="invite"),
+    path("kring/<uuid:circle>/stop/", circle.end, name="end_access"),
+    path("kring/<uuid:circle>/terug/", circle.restore, name="restore_access"),
+    path("kring/<uuid:circle>/weg/", circle.leave, name="leave"),
+    path("kring/<uuid:circle>/helper/", helping.helper, name="helper"),
+    path("kring/<uuid:circle>/wie-keek/", looked.page, name="who_looked"),
+    path("kring/<uuid:circle>/brief/<uuid:seat>/", letters.letter, name="letter"),
+    path("kring/<uuid:circle>/brief/<uuid:seat>/pdf/", letters.letter_pdf, name="letter_pdf"),
+    path("kring/<uuid:circle>/brief/<uuid:seat>/nieuw/", letters.new_letter, name="new_letter"),
+    path("kring/<uuid:circle>/ja/<uuid:seat>/", letters.said_yes, name="said_yes"),
+    path("helpen/<uuid:mandate>/stop/", helping.end_mandate, name="end_mandate"),
+    path("helpen/", helping.act_for, name="act_for"),
+    path("helpen/klaar/", helping.act_for_myself, name="act_for_myself"),
+]

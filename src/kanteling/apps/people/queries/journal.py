@@ -1,0 +1,152 @@
+"""Who looked and who changed what, as the one whose life it is reads it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from kanteling.apps.people.events import Looked
+from kanteling.apps.people.models import Seat
+from kanteling.apps.people.queries.circles import AccessLine, access_of, circle_of
+from kanteling.apps.people.rules.seats import DECIDING_SEATS, SeatKind
+from kanteling.foundation.actor import Actor, Channel, Part
+from kanteling.foundation.events import predicates
+from kanteling.foundation.ids import CircleId
+from kanteling.foundation.refusals import NotForYou
+from kanteling.platform import clock
+from kanteling.platform.journal import looked
+from kanteling.platform.models import JournalEntry
+
+AT_A_TIME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class LookedLine:
+    """One line: who, in which role or relation, when, what, by which way, and why in their own words."""
+
+    id: UUID
+    at: datetime
+    name: str
+    role: str
+    decides: bool
+    what: str
+    channel: str
+    why: str
+    refused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of lines, newest first; those that were refused apart."""
+
+    first: datetime
+    lines: tuple[LookedLine, ...]
+    refused: tuple[LookedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhoLooked:
+    """The page: per month who looked, who may come in now, and where to read on."""
+
+    circle: CircleId
+    called: str
+    own: bool
+    months: tuple[Month, ...]
+    access: tuple[AccessLine, ...]
+    with_mine: bool
+    older: str
+
+
+def who_looked(actor: Actor, circle: UUID, *, with_mine: bool = False, before: str = "") -> WhoLooked:
+    """Every read and change in this circle, 40 at a time, newest first. For whose circle it is.
+
+    ``before`` is the ``older`` of the former page. Own lines are left out unless asked for.
+    """
+    view = circle_of(actor, circle)
+    if not actor.may(Part.OWN, view.id):
+        raise NotForYou
+    looked(actor, Looked.JOURNAL, circle=view.id)
+    found = _lines(actor, circle, with_mine=with_mine, before=before)
+    seats = {seat.person_id: seat for seat in Seat.objects.visible_to(actor).filter(circle_id=circle)}
+    shown = found[:AT_A_TIME]
+    words = predicates()
+    lines = [_line(entry, seats.get(entry.hand_id), words, actor) for entry in shown]
+    last = shown[-1] if len(found) > AT_A_TIME else None
+    return WhoLooked(
+        circle=view.id,
+        called=view.called,
+        own=view.resident == actor.hand,
+        months=_months(lines),
+        access=access_of(actor, circle),
+        with_mine=with_mine,
+        older=f"{last.at.isoformat()}_{last.pk}" if last else "",
+    )
+
+
+def _lines(actor: Actor, circle: UUID, *, with_mine: bool, before: str) -> list[JournalEntry]:
+    lines = JournalEntry.objects.visible_to(actor).filter(circle_id=circle)
+    if not with_mine:
+        lines = lines.exclude(hand_id=actor.hand)
+    if before:
+        at, number = _place(before)
+        lines = lines.filter(at__lte=at).filter(Q(at__lt=at) | Q(pk__lt=number))
+    return list(lines.order_by("-at", "-pk")[: AT_A_TIME + 1])
+
+
+def _place(before: str) -> tuple[datetime, UUID]:
+    """Where the former page ended; raises `NotForYou` when that makes no sense."""
+    moment, _mark, number = before.partition("_")
+    try:
+        at = datetime.fromisoformat(moment)
+        found = UUID(number)
+    except ValueError as wrong:
+        raise NotForYou from wrong
+    if at.tzinfo is None:
+        raise NotForYou
+    return at, found
+
+
+def _line(entry: JournalEntry, seat: Seat | None, words: Mapping[str, str], actor: Actor) -> LookedLine:
+    what = words.get(entry.what, _("deed iets")) if not entry.refused else ""
+    return LookedLine(
+        id=entry.pk,
+        at=entry.at,
+        name=entry.hand_called,
+        role=_role(entry, seat, actor),
+        decides=seat is not None and SeatKind(seat.kind) in DECIDING_SEATS,
+        what=_(what) if what else "",
+        channel="" if entry.channel == Channel.PAGE.code else _(Channel(entry.channel).dutch),
+        why=entry.why,
+        refused=entry.refused,
+    )
+
+
+def _role(entry: JournalEntry, seat: Seat | None, actor: Actor) -> str:
+    """In which relation someone did it: "dochter", "wijkteam, gaf informatie", or as a helper for the reader."""
+    if entry.hand_id == actor.hand:
+        return _("U zelf")
+    if entry.person_id == actor.person:
+        return _("Deed dit namens u")
+    if seat is None:
+        return _("Zit niet in uw kring")
+    kind = _(SeatKind(seat.kind).dutch)
+    place = f"{seat.relation}, {kind}" if seat.relation and seat.relation != kind else kind
+    return _("%(place)s, zit er niet meer") % {"place": place} if seat.left_at else place
+
+
+def _months(lines: Iterable[LookedLine]) -> tuple[Month, ...]:
+    grouped: dict[tuple[int, int], list[LookedLine]] = {}
+    for line in lines:
+        local = line.at.astimezone(clock.AMSTERDAM)
+        grouped.setdefault((local.year, local.month), []).append(line)
+    return tuple(
+        Month(
+            found[0].at,
+            tuple(line for line in found if not line.refused),
+            tuple(line for line in found if line.refused),
+        )
+        for found in grouped.values()
+    )

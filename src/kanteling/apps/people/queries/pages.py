@@ -1,0 +1,156 @@
+"""Pages about a circle's people, ready to be shown."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kanteling.apps.people.events import Looked
+from kanteling.apps.people.models import Seat
+from kanteling.apps.people.queries.circles import CircleView, SeatLine, circle_of, letters_of, mandates_of, staff
+from kanteling.apps.people.rules.letters import why_not_new_letter
+from kanteling.apps.people.rules.seats import DECIDING_SEATS, WHAT_SEAT_DOES, SeatKind
+from kanteling.foundation.actor import Actor, Part, Role
+from kanteling.foundation.ids import CircleId, PersonId
+from kanteling.platform.journal import looked
+
+WHAT_OTHERS_DO = {
+    SeatKind.RESIDENT: "Het is het plan van deze inwoner.",
+    SeatKind.INVOLVED: "Besluit mee.",
+    SeatKind.PROFESSIONAL: "Geeft informatie. Besluit niet.",
+    SeatKind.PROCESS_GUIDE: "Bewaakt het gesprek. Besluit niet.",
+    SeatKind.MUNICIPALITY: "Noemt de kaders. Besluit niet.",
+}
+"""What a seat means, said about someone else; `WHAT_SEAT_DOES` says it to the one who sits there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """One seat on the page. ``can_end``: this reader may end it; ``letter`` and ``until`` only when not in yet."""
+
+    id: UUID
+    person: PersonId
+    name: str
+    initials: str
+    relation: str
+    text: str
+    why: str
+    asked: str
+    phone: str
+    you: bool
+    decides: bool
+    can_end: bool
+    way: str = ""
+    until: datetime | None = None
+    can_renew: bool = False
+    can_write_yes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CirclePage:
+    """Who sits in this circle, who was asked, and what this reader may do about it."""
+
+    id: CircleId
+    called: str
+    own: bool
+    deciding: tuple[Chair, ...]
+    informing: tuple[Chair, ...]
+    asked: tuple[Chair, ...]
+    declined: tuple[str, ...]
+    helpers: tuple[tuple[UUID, str, str], ...]
+    may_invite: bool
+    may_leave: bool
+    needs_request: bool
+
+
+def circle_page(actor: Actor, circle: UUID) -> CirclePage:
+    """Who sits at this table. Four queries and a line in the journal. Raises `NotForYou` when not visible."""
+    view = circle_of(actor, circle)
+    looked(actor, Looked.CIRCLE, circle=view.id)
+    parts = frozenset(part for part in Part if actor.may(part, view.id))
+    letters = letters_of(actor, circle)
+    chairs = [_chair(actor, parts, seat) for seat in view.seats if seat.came]
+    asked = [_asked(actor, parts, seat, letters) for seat in view.seats if not seat.came]
+    own = Part.OWN in parts
+    helpers = [each for each in mandates_of(actor) if each.principal == view.resident] if own else []
+    return CirclePage(
+        id=view.id,
+        called=view.called,
+        own=own,
+        deciding=tuple(chair for chair in chairs if chair.decides),
+        informing=tuple(chair for chair in chairs if not chair.decides),
+        asked=tuple(asked),
+        declined=_declined(actor, circle) if own else (),
+        helpers=tuple((each.id, each.helper_called, each.how) for each in helpers),
+        may_invite=bool(parts & {Part.OWN, Part.GUIDE, Part.INFORM}),
+        may_leave=not own and view.seat_of(actor.person) is not None,
+        needs_request=not own,
+    )
+
+
+def _chair(actor: Actor, parts: frozenset[Part], seat: SeatLine) -> Chair:
+    you = seat.person == actor.person
+    return Chair(
+        id=seat.id,
+        person=seat.person,
+        name=seat.called,
+        initials=seat.initials,
+        relation=seat.relation,
+        text=(WHAT_SEAT_DOES if you else WHAT_OTHERS_DO)[seat.kind],
+        why=seat.why if seat.kind is not SeatKind.RESIDENT else "",
+        asked=seat.asked,
+        phone=seat.phone,
+        you=you,
+        decides=seat.kind in DECIDING_SEATS,
+        can_end=Part.OWN in parts and seat.kind is not SeatKind.RESIDENT,
+    )
+
+
+def _asked(actor: Actor, parts: frozenset[Part], seat: SeatLine, letters: dict) -> Chair:  # type: ignore[type-arg]
+    plain, letter = _chair(actor, parts, seat), letters.get(seat.id)
+    return Chair(
+        **{name: getattr(plain, name) for name in _PLAIN},
+        way=letter.way if letter else "",
+        until=letter.until if letter and letter.works else None,
+        can_renew=not why_not_new_letter(parts, came=False),
+        can_write_yes=bool(parts & {Part.OWN, Part.GUIDE}) and not plain.you,
+    )
+
+
+_PLAIN = (
+    "id", "person", "name", "initials", "relation", "text", "why", "asked", "phone", "you", "decides", "can_end",
+)  # fmt: skip
+
+
+def _declined(actor: Actor, circle: UUID) -> tuple[str, ...]:
+    found = Seat.objects.visible_to(actor).filter(circle_id=circle, came_at=None).exclude(left_at=None)
+    return tuple(found.order_by("-left_at").values_list("called", flat=True)[:5])
+
+
+@dataclass(frozen=True, slots=True)
+class InvitePage:
+    """What the form for an invitation needs: whose circle, and who works here and can be asked."""
+
+    id: CircleId
+    called: str
+    own: bool
+    colleagues: tuple[tuple[PersonId, str, str], ...]
+
+
+def invite_page(actor: Actor, circle: UUID) -> InvitePage:
+    """What is needed to ask someone to this table."""
+    view = circle_of(actor, circle)
+    seated = {seat.person for seat in view.seats}
+    found = [
+        (person, called, f"{role.dutch}{', ' + team if team else ''}")
+        for role in (Role.PROCESS_GUIDE, Role.CLIENT_SUPPORTER, Role.TEAM_MEMBER, Role.PARTNER)
+        for person, called, team in staff(actor, role)
+        if person not in seated
+    ]
+    return InvitePage(view.id, view.called, actor.may(Part.OWN, view.id), tuple(found))
+
+
+def helper_choices(actor: Actor, view: CircleView) -> tuple[tuple[PersonId, str], ...]:
+    """Whom a resident may choose as a helper: everyone involved who came in."""
+    return tuple(
+        (seat.person, seat.called) for seat in view.of_kind(SeatKind.INVOLVED) if seat.person != actor.person
+    )

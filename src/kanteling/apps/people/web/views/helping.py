@@ -1,0 +1,77 @@
+"""A helper of one's own choice: choosing, stopping, and doing something for someone."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kanteling.apps.people import commands, events
+from kanteling.apps.people.queries import circle_of, mandates_of
+from kanteling.apps.people.queries.pages import helper_choices
+from kanteling.apps.people.web.forms import MandateForm
+from kanteling.apps.people.web.parse import as_id, errors_of
+from kanteling.foundation.actor import Part
+from kanteling.foundation.ids import CircleId, PersonId
+from kanteling.foundation.refusals import NotForYou
+from kanteling.platform.access import known
+from kanteling.platform.journal import record
+from kanteling.platform.web import KnownRequest
+
+
+@known
+@require_http_methods(["GET", "HEAD", "POST"])
+def helper(request: KnownRequest, circle: UUID) -> HttpResponse:
+    """Choose someone of the circle who may do things for the resident."""
+    view = circle_of(request.actor, circle)
+    if not request.actor.may(Part.OWN, CircleId(circle)):
+        raise NotForYou
+    choices = helper_choices(request.actor, view)
+    form = MandateForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        chosen = form.cleaned_data["helper"]
+        called = next((name for person, name in choices if person == chosen), None)
+        if called is None:
+            raise NotForYou
+        commands.give_mandate(
+            actor=request.actor, helper=PersonId(chosen), helper_called=called, how=form.cleaned_data["how"],
+            called=view.called,
+        )  # fmt: skip
+        return redirect("people:circle", circle=circle)
+    options = [{"value": str(person), "label": name} for person, name in choices]
+    context = {"view": view, "form": form, "errors": errors_of(form), "options": options}
+    return render(request, "people/helper.html", context)
+
+
+@known
+@require_POST
+def end_mandate(request: KnownRequest, mandate: UUID) -> HttpResponse:
+    """Stop it, from either side."""
+    commands.end_mandate(actor=request.actor, mandate=mandate)
+    messages.success(request, _("Dit is gestopt."))
+    return redirect("people:settings" if request.actor.hand == request.actor.person else "/")
+
+
+@known
+@require_POST
+def act_for(request: KnownRequest) -> HttpResponse:
+    """From now on, until stopped: do this for someone who asked for it."""
+    chosen = as_id(request.POST.get("principal"))
+    for mandate in mandates_of(request.actor):
+        if mandate.principal == chosen and mandate.helper == request.actor.hand:
+            request.session["acting_for"] = str(chosen)
+            request.session["acting_for_called"] = mandate.principal_called
+            record(request.actor, events.HelperSwitched(subject=mandate.id, about=mandate.principal))
+            return redirect("/")
+    raise NotForYou
+
+
+@known
+@require_POST
+def act_for_myself(request: KnownRequest) -> HttpResponse:
+    """Back to one's own things."""
+    request.session.pop("acting_for", None)
+    request.session.pop("acting_for_called", None)
+    return redirect("/")
