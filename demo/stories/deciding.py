@@ -131,8 +131,8 @@ def willems(telling: Telling, town: Town) -> Table:
             stands=False, by="Buurman Sjef", person=table.people["Buurman Sjef"],
         )  # fmt: skip
         do(table.people["Buurman Sjef"], answer, proposal=proposal, answer=Answer.GO_ALONG)
+    with telling.on(15, "10.40"):
         do(table.resident, remind, proposal=proposal, person=table.people["Neef Paul"])
-    with telling.on(17, "10.40"):
         do(
             truus, record_aloud, proposal=proposal, speaker=table.resident, answer=Answer.GO_ALONG, way=Way.TELEPHONE,
             heard_by=[truus], said_at=clock.now() - timedelta(minutes=5), reason="Als Sjef de rozen laat staan.",
