@@ -10,12 +10,19 @@ function voice() {
   return fitting.find((one) => one.localService) || fitting[0];
 }
 
+// One passage per block of the page, as it stands there; initials, icons and what people typed are not read.
 function passages() {
-  const parts = "h1,h2,h3,p,li,legend,label,blockquote,td,th,.k-tag";
-  return find(parts, document.querySelector("main"))
-    .filter((one) => !one.querySelector(parts) && !one.closest("[aria-hidden=true],[hidden],[data-no-voice]") && one.offsetParent)
-    .map((one) => one.innerText.trim())
-    .filter(Boolean);
+  const main = document.querySelector("main");
+  const blocks = new Map();
+  const nodes = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  while (nodes.nextNode()) {
+    const near = nodes.currentNode.parentElement;
+    if (!near.getClientRects().length || near.closest("[aria-hidden=true],[data-no-voice],script,textarea,select,progress")) continue;
+    let block = near;
+    while (block !== main && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+    blocks.set(block, (blocks.get(block) || "") + nodes.currentNode.data);
+  }
+  return [...blocks.values()].map((text) => text.replace(/\s+/g, " ").trim()).filter(Boolean);
 }
 
 function stop(button) {
@@ -68,20 +75,39 @@ addEventListener("click", (event) => {
   for (const menu of find("details[data-menu][open]")) if (!menu.contains(event.target)) menu.open = false;
 });
 
-// A form is sent once, however often one taps; the button says so to everyone.
+// Without a connection a form stays where it is: the browser's own error page would hide what was typed.
+const OFFLINE = language === "en" ? "No connection. Nothing was sent. Your text is kept. Try again in a moment." : "Geen verbinding. Er is niets verstuurd. Uw tekst blijft staan. Probeer het zo nog eens.";
+
+function warn(form) {
+  const line = form.querySelector("[data-offline]") || form.appendChild(document.createElement("p"));
+  Object.assign(line, { className: "k-error", textContent: OFFLINE });
+  line.dataset.offline = "";
+  line.setAttribute("role", "alert");
+}
+
+// A form is sent once, however often one taps; the button shows that it is on its way.
 addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.dataset.sent && !event.defaultPrevented) return event.preventDefault();
-  if (form.method === "post" && !event.defaultPrevented) {
-    form.dataset.sent = "1";
-    setTimeout(() => delete form.dataset.sent, 4000);
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent || !navigator.onLine) {
+    event.preventDefault();
+    if (!navigator.onLine) warn(form);
+    return;
   }
+  form.dataset.sent = "1";
+  event.submitter?.setAttribute("aria-busy", "true");
+  setTimeout(() => rest(form), 5000);
 });
-addEventListener("pageshow", () => find("form[data-sent]").forEach((form) => delete form.dataset.sent));
+function rest(form) {
+  delete form.dataset.sent;
+  find("[aria-busy]", form).forEach((one) => one.removeAttribute("aria-busy"));
+}
+addEventListener("pageshow", () => find("form[data-sent]").forEach(rest));
 
 // A draft goes from this device when the server took the form it was in: the next page is another one, and all is well there.
 const SENT = "kanteling.sent";
 addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
   const keys = find("[data-draft]", event.target).map((one) => one.dataset.draft);
   if (keys.length) sessionStorage.setItem(SENT, JSON.stringify(keys));
 });

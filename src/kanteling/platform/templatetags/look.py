@@ -4,10 +4,15 @@ Components take plain prepared values; these filters only set them in type. Word
 quotation marks: “…” is the one sign that says "this was said, not made up by the system" (6-look, principle 1).
 """
 
+import hashlib
 from datetime import datetime, time
+from functools import lru_cache
+from pathlib import Path
 
 from django import template
+from django.contrib.staticfiles import finders
 from django.template import Context
+from django.templatetags.static import static
 from django.utils import timezone
 
 register = template.Library()
@@ -22,6 +27,15 @@ def theme(context: Context) -> str:
     request = context.get("request")
     chosen = request.COOKIES.get(THEME_COOKIE, "") if request is not None else ""
     return chosen if chosen in THEMES else ""
+
+
+@register.simple_tag
+@lru_cache(maxsize=64)
+def asset(name: str) -> str:
+    """Where a file of the look is, with a mark of what is in it: browsers keep it a year, and never a stale one."""
+    found = finders.find(f"kanteling/{name}")
+    mark = hashlib.sha256(Path(found).read_bytes()).hexdigest()[:8] if isinstance(found, str) else ""
+    return static(f"kanteling/{name}") + (f"?v={mark}" if mark else "")
 
 
 @register.filter
