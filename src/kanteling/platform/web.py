@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 
@@ -148,6 +148,11 @@ def missing(request: HttpRequest) -> HttpResponse:
         }
         return JsonResponse(problem | {"status": 404}, status=404, content_type="application/problem+json")
     return render(request, "404.html", {"back": back(request)}, status=404)
+
+
+def see_other(to: str, *args: object) -> HttpResponse:
+    """Where to look after a form was posted: an address, or the name of one. Status 303, so that going back is safe."""
+    return HttpResponseRedirect(resolve_url(to, *args), status=HTTPStatus.SEE_OTHER)
 
 
 def back(request: HttpRequest) -> str:

@@ -1,9 +1,11 @@
 """What waits for someone, over all their circles."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from kanteling.apps.deciding.models import (
@@ -29,6 +31,7 @@ class Wait(Worded):
     ANSWER = "answer", "We wachten op uw antwoord"
     INFORMATION = "information", "Iemand vraagt wat u weet"
     ROOM = "room", "De kring vraagt om ruimte"
+    OTHERS = "others", "De kring denkt na over een voorstel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,11 @@ class Waiting:
     question: UUID | None = None
 
 
-def waiting_for(actor: Actor, most: int = 50) -> tuple[Waiting, ...]:
+def waiting_for(actor: Actor, most: int = 50, tables: Iterable[UUID] = ()) -> tuple[Waiting, ...]:
     """Open proposals, questions and requests for room that wait for this actor; the longest waiting first.
 
-    One statement per kind that this actor can be asked at all: at most three.
+    One statement per kind that this actor can be asked at all: at most three. With ``tables`` one more: for each of
+    these circles the newest proposal that is open there, whoever it waits for (`Wait.OTHERS`).
     """
     found: list[Waiting] = []
     if actor.circles(Part.DECIDE):
@@ -56,6 +60,7 @@ def waiting_for(actor: Actor, most: int = 50) -> tuple[Waiting, ...]:
         found += _questions(actor, most)
     if actor.circles(Part.FRAME):
         found += _room(actor, most)
+    found += _open_at(actor, [circle for circle in tables if actor.may(Part.PLAN, CircleId(circle))])
     return tuple(sorted(found, key=lambda each: each.at))
 
 
@@ -114,3 +119,23 @@ def _room(actor: Actor, most: int) -> list[Waiting]:
         Waiting(Wait.ROOM, CircleId(row.circle_id), row.crossing.proposal_id, row.text, row.by_called, row.at)
         for row in rows
     ]
+
+
+_OPEN = """
+select c.id, p.id, v.title, p.by_called, v.at from unnest(%s::uuid[]) c(id) cross join lateral (
+  select p.id, p.by_called from deciding_proposal p where p.circle_id = c.id and p.municipality_id = %s
+    and not exists (select from deciding_adoption a where a.proposal_id = p.id)
+    and not exists (select from deciding_withdrawal w where w.proposal_id = p.id)
+  order by p.at desc limit 1) p
+cross join lateral (
+  select v.title, v.at from deciding_version v where v.proposal_id = p.id order by v.number desc limit 1) v
+"""
+
+
+def _open_at(actor: Actor, circles: list[UUID]) -> list[Waiting]:
+    """The newest open proposal of each circle, however many circles: one statement."""
+    if not circles:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_OPEN, [circles, actor.municipality])
+        return [Waiting(Wait.OTHERS, CircleId(row[0]), *row[1:5]) for row in cursor.fetchall()]

@@ -1,6 +1,6 @@
 """What someone may know of a circle's people: who sits there, who was asked, what each may do."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -111,6 +111,15 @@ def _readers(actor: Actor, circle: CircleView) -> tuple[Reader, ...]:
     return tuple(sorted(found.values(), key=lambda reader: (not reader.reads, not reader.seated, reader.called)))
 
 
+def circle_with_past(actor: Actor, circle: UUID) -> tuple[CircleView, list[Seat]]:
+    """The circle as `circle_of`, and every seat it ever had, also those who left; in two queries too."""
+    found = Circle.objects.visible_to(actor).filter(pk=circle).first()
+    if found is None:
+        raise NotForYou
+    seats = list(Seat.objects.visible_to(actor).filter(circle_id=circle))
+    return _view(found, [seat for seat in seats if seat.left_at is None]), seats
+
+
 def own_circle(actor: Actor) -> CircleView | None:
     """The open circle of which this actor is the resident; None when there is none yet."""
     found = Circle.objects.visible_to(actor).filter(resident_id=actor.person, closed_at=None).first()
@@ -119,9 +128,27 @@ def own_circle(actor: Actor) -> CircleView | None:
     return _view(found, Seat.objects.visible_to(actor).filter(circle_id=found.pk, left_at=None))
 
 
-def circles_of(actor: Actor, part: Part, most: int = 100) -> list[CircleView]:
-    """The circles in which this actor has ``part``, without seats, by name; at most ``most``."""
-    found = Circle.objects.visible_to(actor).filter(pk__in=actor.circles(part), closed_at=None)
+def circles_of(
+    actor: Actor,
+    part: Part | None = None,
+    most: int = 100,
+    *,
+    matching: str = "",
+    after: tuple[str, UUID] | None = None,
+    only: Collection[UUID] | None = None,
+) -> list[CircleView]:
+    """The open circles in which this actor has ``part`` (any that opens the circle when None), without seats, by name.
+
+    At most ``most``, from the one after ``after`` (name and id) on; ``matching`` is a piece of the name, ``only``
+    narrows to these. One query, over the circles of this actor only.
+    """
+    mine = actor.circles(part) if part else actor.circles(Part.PLAN) | actor.circles(Part.STORY)
+    ids = mine if only is None else mine & set(only)
+    found = Circle.objects.filter(municipality_id=actor.municipality, pk__in=ids, closed_at=None)
+    if matching:
+        found = found.filter(called__icontains=matching)
+    if after is not None:
+        found = found.filter(Q(called__gt=after[0]) | Q(called=after[0], pk__gt=after[1]))
     return [_view(circle, []) for circle in found.order_by("called", "pk")[:most]]
 
 
@@ -231,7 +258,10 @@ def mandates_of(actor: Actor) -> tuple[MandateLine, ...]:
     )  # fmt: skip
 
 
-def staff(actor: Actor, role: Role) -> list[tuple[PersonId, str, str]]:
-    """Those who have ``role`` in this municipality now: person, name, team."""
-    found = RoleGiven.objects.visible_to(actor).filter(role=role.code, until=None).order_by("called")
-    return [(PersonId(each.person_id), each.called, each.team) for each in found]
+def staff(actor: Actor, *roles: Role) -> list[tuple[PersonId, str, str, Role]]:
+    """Those who have one of ``roles`` in this municipality now: person, name, team, role; by name, at most 300."""
+    found = RoleGiven.objects.visible_to(actor).filter(role__in=[role.code for role in roles], until=None)
+    return [
+        (PersonId(each.person_id), each.called, each.team, Role(each.role))
+        for each in found.order_by("called", "pk")[:300]
+    ]
