@@ -9,6 +9,7 @@ from demo.neighbourhood import tell
 
 
 class Command(BaseCommand):
+    requires_system_checks: tuple[str, ...] = ()
     help = "Make the invented neighbourhood of the demo; does nothing when it is there already."
 
     def add_arguments(self, parser: CommandParser) -> None:
