@@ -107,6 +107,16 @@ def fetch_parts() -> None:
     mark.write_text(lock)
 
 
+def put(name: str, content: bytes) -> None:
+    """Write a file at once or not at all, so that a running server never meets half of one."""
+    for target, what in ((OUT / name, content), (OUT / f"{name}.gz", gzip.compress(content, 9, mtime=0))):
+        if target.suffix == ".gz" and Path(name).suffix == ".woff2":
+            continue
+        fresh = target.with_name(f".{target.name}.new")
+        fresh.write_bytes(what)
+        fresh.replace(target)
+
+
 # --- styles -----------------------------------------------------------------------------------------------------
 
 
@@ -142,7 +152,11 @@ def token_styles() -> str:
     The room of closed time is dark in every theme; the paper and the demo strip in it keep the theme's own colours.
     """
     modes = {mode: ";".join(f"{k}:{v}" for k, v in found.items()) for mode, found in tokens().items()}
-    light, dark, contrast = modes["light"], f"color-scheme:dark;{modes['dark']}", f"color-scheme:dark;{modes['contrast']}"
+    light, dark, contrast = (
+        modes["light"],
+        f"color-scheme:dark;{modes['dark']}",
+        f"color-scheme:dark;{modes['contrast']}",
+    )
     room = ";".join(f"{k}:{v}" for k, v in tokens()["dark"].items() if "-closed" not in k)
     system, paper = ":root:not([data-theme])", ":is(.k-paper,.k-strip)"
     return (
@@ -214,7 +228,7 @@ def write_styles() -> None:
     own = "".join((HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
     order = "@layer tokens,nl,base,layout,parts,theme,print;"
     whole = f"{order}@layer tokens{{{token_styles()}}}{nlds_styles()}{own}"
-    (OUT / "kanteling.css").write_text(re.sub(r'url\("([\w.-]+)"\)', marked, smaller(whole)), encoding="utf-8")
+    put("kanteling.css", re.sub(r'url\("([\w.-]+)"\)', marked, smaller(whole)).encode())
 
 
 def marked(name: re.Match[str]) -> str:
@@ -229,7 +243,7 @@ def write_font() -> None:
     """Cut the font to Latin and weights 400 to 700; where the cutter can't run, ship the file as it comes."""
     folder = PARTS / "@fontsource-variable" / "atkinson-hyperlegible-next" / "files"
     whole = folder / "atkinson-hyperlegible-next-latin-wght-normal.woff2"
-    target = OUT / "atkinson-latin.woff2"
+    target = HERE / "node_modules" / "atkinson-latin.woff2"
     cut = subprocess.run(
         [*node(), str(HERE / "subset.mjs"), str(whole), str(target)], cwd=HERE, capture_output=True, text=True
     )
@@ -238,7 +252,9 @@ def write_font() -> None:
     FOR_PAPER.mkdir(parents=True, exist_ok=True)
     for weight in ("400", "700"):
         plain = FOR_PAPER / f"atkinson-{weight}.ttf"
-        subprocess.run([*node(), str(HERE / "subset.mjs"), str(whole), str(plain), weight], cwd=HERE, capture_output=True)
+        subprocess.run(
+            [*node(), str(HERE / "subset.mjs"), str(whole), str(plain), weight], cwd=HERE, capture_output=True
+        )
     more = "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2"
     shutil.copyfile(folder / more, OUT / "atkinson-latin-ext.woff2")
 
@@ -255,7 +271,7 @@ def write_icons(names: list[str]) -> None:
         body = re.sub(r' (?:fill="none"|stroke(?:-[a-z]+)?="[^"]*")', "", icon["body"])
         symbols.append(f'<symbol id="{name}" viewBox="0 0 24 24">{body}</symbol>')
     sprite = f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>'
-    (OUT / "icons.svg").write_text(sprite, encoding="utf-8")
+    put("icons.svg", sprite.encode())
 
 
 def write_scripts() -> None:
@@ -264,7 +280,7 @@ def write_scripts() -> None:
         text = re.sub(r"^\s*/\*\*.*?\*/\n", "", path.read_text(encoding="utf-8"), flags=re.S | re.M)
         text = re.sub(r"^\s*//.*\n", "", text, flags=re.M)
         lines = (line.strip() for line in text.splitlines())
-        (OUT / path.name).write_text("\n".join(line for line in lines if line) + "\n", encoding="utf-8")
+        put(path.name, ("\n".join(line for line in lines if line) + "\n").encode())
 
 
 def build(*, force: bool = False) -> bool:
@@ -274,17 +290,13 @@ def build(*, force: bool = False) -> bool:
     if not force and mark.exists() and mark.read_text() == now:
         return False
     fetch_parts()
-    shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True, exist_ok=True)
     FOR_TESTS.mkdir(parents=True, exist_ok=True)
     write_font()
     write_styles()
     write_icons(icons)
     write_scripts()
-    shutil.copyfile(HERE / "mark.svg", OUT / "mark.svg")
-    for path in OUT.glob("*"):
-        if path.suffix in {".css", ".js", ".svg"}:
-            path.with_name(path.name + ".gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
+    put("mark.svg", (HERE / "mark.svg").read_bytes())
     shutil.copyfile(PARTS / "axe-core" / "axe.min.js", FOR_TESTS / "axe.min.js")
     mark.write_text(now)
     return True
