@@ -47,6 +47,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+PUBLIC_URL = os.environ.get("KANTELING_URL") or f"http://127.0.0.1:{os.environ.get('KANTELING_PORT', '8000')}"
 LIVE_URL = os.environ.get("KANTELING_LIVE_URL", "")
 LIVE_PORT = os.environ.get("KANTELING_LIVE_PORT", "")
 
@@ -79,7 +80,7 @@ MIDDLEWARE = [
     "kanteling.platform.observing.ObservingMiddleware",
     "kanteling.platform.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "kanteling.platform.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
