@@ -3,7 +3,11 @@
 A reader who learns something and a line that says so stand or fall together.
 """
 
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
+
+from django.db import transaction
 
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.events import Event, Look
@@ -39,6 +43,31 @@ def looked(
     _line(actor, what.code, circle=circle, about=about, subject=subject, detail=detail, read_only=True)
 
 
+_seen: dict[tuple[UUID, UUID, str, str], date] = {}
+_MOST_SEEN = 200_000
+
+
+def seen_together(actor: Actor, what: Look, circles: Iterable[UUID]) -> None:
+    """Write one line per circle for a list in which several stood, once a day each: a list that one opens ten times
+    a day must not drown the reads that matter. Remembered per process, and only after the commit, so never too few.
+    """
+    today = clock.today()
+    keys = {circle: (actor.hand, circle, what.code, actor.channel.code) for circle in circles}
+    new = [circle for circle, key in keys.items() if _seen.get(key) != today]
+    if not new:
+        return
+    JournalEntry.objects.bulk_create(
+        _entry(actor, what.code, circle=CircleId(circle), read_only=True) for circle in new
+    )
+
+    def remember() -> None:
+        if len(_seen) > _MOST_SEEN:
+            _seen.clear()
+        _seen.update({keys[circle]: today for circle in new})
+
+    transaction.on_commit(remember)
+
+
 def turned_away(actor: Actor, what: str, *, circle: CircleId | None = None, about: PersonId | None = None) -> None:
     """Write one line for something that was tried and refused; nothing was read."""
     _line(actor, what, circle=circle, about=about, refused=True)
@@ -55,7 +84,30 @@ def _line(
     read_only: bool = False,
     refused: bool = False,
 ) -> None:
-    JournalEntry.objects.create(
+    _entry(
+        actor,
+        what,
+        circle=circle,
+        about=about,
+        subject=subject,
+        detail=detail,
+        read_only=read_only,
+        refused=refused,
+    ).save(force_insert=True)
+
+
+def _entry(
+    actor: Actor,
+    what: str,
+    *,
+    circle: CircleId | None = None,
+    about: PersonId | None = None,
+    subject: UUID | None = None,
+    detail: str = "",
+    read_only: bool = False,
+    refused: bool = False,
+) -> JournalEntry:
+    return JournalEntry(
         municipality_id=actor.municipality,
         at=clock.now(),
         person_id=actor.person,

@@ -1,11 +1,11 @@
 """Changing a plan: always by a proposal that everyone goes along with; and saying how it goes."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from kanteling.apps.conversation import public as conversation
 from kanteling.apps.deciding import public as deciding
 from kanteling.apps.plans import events
 from kanteling.apps.plans.models import (
@@ -22,7 +22,7 @@ from kanteling.apps.plans.models import (
 )
 from kanteling.apps.plans.queries import application_items, follow_up_facts, parts_of, rows
 from kanteling.apps.plans.rules import application as forms
-from kanteling.apps.plans.rules import contents, follow_up, movement, plan, wording
+from kanteling.apps.plans.rules import follow_up, movement, plan, wording
 from kanteling.apps.plans.rules.contents import (
     ActionContent,
     AgreementContent,
@@ -127,12 +127,11 @@ def _goal_of(content: Content) -> UUID | None:
 
 
 @transaction.atomic
-def write_down(*, actor: Actor, circle: CircleId, proposal: UUID, kind: Kind, plain: Mapping[str, object]) -> None:
+def write_down(*, actor: Actor, circle: CircleId, proposal: UUID, content: Content) -> None:
     """Write into the plan what everyone went along with. The database checks that they did.
 
     The line in the journal is that of the adoption: these are one happening.
     """
-    content = contents.READERS[kind](plain)
     hold(circle)
     _start(actor, circle, proposal)
     match content:
@@ -216,7 +215,7 @@ def _end(actor: Actor, circle: CircleId, proposal: UUID | None, of: Kind, item: 
     goal, action, number = item, None, 0
     if of is Kind.ACTION:
         action = item
-        goal = rows(Action, actor, circle).values_list("goal_id", flat=True).get(pk=item)
+        goal = rows(Action, actor, circle).filter(pk=item).values_list("goal_id", flat=True).first() or item
         last = rows(Ended, actor, circle).filter(goal_id=goal).order_by("-number")
         number = (last.values_list("number", flat=True).first() or 0) + 1
     if not _stands(actor, circle, of, item):
@@ -380,10 +379,14 @@ def _said(actor: Actor, circle: CircleId, day: date, words: str) -> dict[str, ob
 
 @transaction.atomic
 def hand_in(*, actor: Actor, circle: CircleId, form: forms.Form, words: str = "") -> UUID:
-    """Let the resident hand in the aanvraag, as the plan fills it now. It is kept as it was."""
+    """Let the resident hand in the aanvraag, as the plan fills it now. It is kept as it was.
+
+    The clock of the conversation hears it; when the law says that it is too early, that clock refuses (Wmo 2.3.2-9).
+    """
     items = application_items(actor, circle)
     refuse_if(plan.why_not_apply(parts_of(actor, circle), items))
     hold(circle)
+    _tell_the_clock(actor, circle)
     recent = rows(Application, actor, circle).filter(handed_in_at__gt=clock.now() - timedelta(minutes=5))
     if recent.exists():
         raise ChangedMeanwhile
@@ -412,3 +415,9 @@ def hand_in(*, actor: Actor, circle: CircleId, form: forms.Form, words: str = ""
         raise ChangedMeanwhile from gone
     record(actor, events.ApplicationHandedIn(subject=made.pk, circle=circle))
     return UUID(str(made.pk))
+
+
+def _tell_the_clock(actor: Actor, circle: CircleId) -> None:
+    """The aanvraag starts the term in which the municipality decides; without a conversation there is no clock."""
+    if conversation.conversations_for(actor, most=1, circles=[circle]):
+        conversation.take_step(actor=actor, circle=circle, step=conversation.Step.APPLIED)

@@ -20,16 +20,18 @@ _KINDS = {kind.code: kind for kind in Kind}
 
 @together(Adopted)
 def write_into_the_plan(actor: Actor, adopted: Adopted) -> None:
-    """Write down what everyone went along with; proposals of another kind are not for the plan."""
+    """Write down what everyone went along with.
+
+    A proposal of another kind, or in words alone, is a decision without a place in the plan: it stands at the table.
+    """
     kind = _KINDS.get(adopted.kind)
-    if kind is not None and adopted.circle is not None:
-        write_down(
-            actor=actor,
-            circle=adopted.circle,
-            proposal=adopted.subject,
-            kind=kind,
-            plain=adopted.content,
-        )
+    if kind is None or adopted.circle is None:
+        return
+    try:
+        content = READERS[kind](adopted.content)
+    except ValueError:
+        return
+    write_down(actor=actor, circle=adopted.circle, proposal=adopted.subject, content=content)
 
 
 def _presenter(kind: Kind):  # type: ignore[no-untyped-def]

@@ -21,6 +21,10 @@ begin
   if stands is null then
     raise exception 'nothing is in the plan that not everyone agrees with' using errcode = 'insufficient_privilege';
   end if;
+  if tg_table_name = 'plans_action' and not exists (select from plans_goal g
+      where g.id = (mine ->> 'goal_id')::uuid and g.circle_id = new.circle_id) then
+    raise exception 'an action belongs to a goal of its circle' using errcode = 'insufficient_privilege';
+  end if;
   foreach field in array string_to_array(coalesce(tg_argv[1], ''), ',') loop
     if coalesce(mine ->> split_part(field, '=', 1), '') is distinct from
        coalesce(stands ->> split_part(field, '=', 2), '') then

@@ -15,6 +15,7 @@ from kanteling.apps.plans.rules.application import TOLD, Form
 from kanteling.apps.plans.web import paper as sheets
 from kanteling.apps.plans.web.pages import call_of
 from kanteling.foundation.actor import Part
+from kanteling.foundation.refusals import Refused
 from kanteling.platform import clock, pdf
 from kanteling.platform.access import known
 from kanteling.platform.journal import looked
@@ -92,12 +93,16 @@ def application(request: KnownRequest, circle: UUID) -> HttpResponse:
     """The aanvraag as the plan fills it; the resident reads it and hands it in."""
     actor, view = request.actor, circle_of(request.actor, circle)
     chosen = next((form for form in Form if form.code == request.POST.get("form")), None)
-    errors = []
+    errors: list[dict[str, str]] = []
     if request.method == "POST":
         if chosen is not None:
-            commands.hand_in(actor=actor, circle=view.id, form=chosen, words=request.POST.get("words", ""))
-            return see_other("plans:application", circle)
-        errors = [
+            try:
+                commands.hand_in(actor=actor, circle=view.id, form=chosen, words=request.POST.get("words", ""))
+            except Refused as refused:
+                errors = [{"field": "", "text": gettext(reason.dutch)} for reason in refused.reasons]
+            else:
+                return see_other("plans:application", circle)
+        errors = errors or [
             {"field": "form", "text": gettext("Kies hoe u de hulp wilt. U mag ook kiezen: ik weet het nog niet.")}
         ]
     items = queries.application_items(actor, circle)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from kanteling.apps.conversation import public as conversation
 from kanteling.apps.deciding import public as deciding
 from kanteling.apps.frames.public import frames_on
 from kanteling.apps.people.public import CircleView, circle_of
@@ -158,12 +159,10 @@ def _begin(request: KnownRequest, view: CircleView) -> dict[str, Any]:
 
 def said_before(request: KnownRequest, view: CircleView) -> list[str]:
     """What the resident told before, as far as this reader may read it: nothing is told twice."""
-    from kanteling.apps.conversation import public as conversation
-
     said: list[str] = []
     story = conversation.story_of(request.actor, view.id)
     if story is not None:
-        said += [*story.wanted, *story.wishes]
+        said += [*story.wanted, *filter(None, [story.wishes, story.beneath])]
     draft = _draft(request, view)
     return [*([draft] if draft else []), *said][:8]
 

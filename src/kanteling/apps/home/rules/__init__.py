@@ -1,0 +1,1 @@
+"""What comes next for someone, and whose move it is: pure rules."""

@@ -1,0 +1,350 @@
+"""What the homes show: prepared values, in the words of who reads."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext, ngettext
+
+from kanteling.apps.deciding.public import Wait, Waiting
+from kanteling.apps.frames.public import FrameView
+from kanteling.apps.home.queries import PeoplePage, PersonLine, ResidentHome, TableLine, WaitLine, WorkHome
+from kanteling.apps.home.rules.steps import Move
+from kanteling.apps.people.public import CircleView, circles_of
+from kanteling.apps.plans.public import Summary
+from kanteling.foundation.actor import Actor, Part, Role
+from kanteling.platform import clock
+from kanteling.platform.templatetags.words import day
+
+_ICONS = (
+    ("bus", "bus"),
+    ("was", "hanger"),
+    ("koffie", "coffee"),
+    ("thee", "coffee"),
+    ("eet", "coffee"),
+    ("rijd", "car"),
+    ("haalt", "car"),
+    ("auto", "car"),
+    ("bel", "phone"),
+    ("huis", "home"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Something that comes soon: when as people say it, and who does what."""
+
+    icon: str
+    when: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The one question that waits: what, from whom, and where to answer."""
+
+    title: str
+    text: str
+    url: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentPage:
+    """The home of someone who lives here."""
+
+    name: str
+    today: date
+    own: bool
+    ask: Ask | None
+    more: tuple[Ask, ...]
+    coming: tuple[Coming, ...]
+    rows: tuple[dict[str, str], ...]
+    tables: tuple[dict[str, str], ...]
+    paper: str
+    plan: bool
+    begin_url: str
+
+
+def resident(actor: Actor, home: ResidentHome) -> ResidentPage:
+    """Prepare the home of someone who lives here."""
+    asks = [_ask(actor, home, each) for each in home.asks]
+    circle = home.circle
+    return ResidentPage(
+        name=circle.called if circle and actor.hand == actor.person else actor.called,
+        today=clock.today(),
+        own=circle is not None,
+        ask=asks[0] if asks else None,
+        more=tuple(asks[1:5]),
+        coming=tuple(coming(each) for each in home.coming),
+        rows=tuple(_rows(home, circle)) if circle else (),
+        tables=tuple(_table(each) for each in home.tables),
+        paper=reverse("home:paper") if circle or home.tables else "",
+        plan=home.plan is not None,
+        begin_url=reverse("conversation:start"),
+    )
+
+
+def _ask(actor: Actor, home: ResidentHome, waiting: Waiting) -> Ask:
+    table = home.names.get(waiting.circle, "")
+    if waiting.kind is Wait.ANSWER:
+        who = waiting.by_called
+        mine = who == actor.called
+        text = (
+            gettext("U stelde dit zelf voor. Gaat u ook mee?")
+            if mine
+            else gettext("%(who)s vraagt het aan iedereen, ook aan u.") % {"who": who}
+        )
+        url = reverse("deciding:proposal", args=[waiting.id])
+        return Ask(gettext("Gaat u mee met: %(title)s?") % {"title": waiting.title.rstrip(".?")}, text, url, table)
+    where = (
+        reverse("deciding:proposal", args=[waiting.id])
+        if waiting.id
+        else reverse("deciding:table", args=[waiting.circle])
+    )
+    text = gettext("%(who)s vraagt wat u weet.") % {"who": waiting.by_called}
+    return Ask(f"“{waiting.title}”", text, where, table)
+
+
+def coming(line: Any) -> Coming:
+    """One thing that comes soon."""
+    text = f"{line.who} {line.what}"
+    icon = next((icon for word, icon in _ICONS if word in text.lower()), "calendar")
+    return Coming(icon, _when(line.day, line.at), text, reverse("plans:action", args=[line.circle, line.action]))
+
+
+def _when(on: date, at: time | None) -> str:
+    name = day(on)
+    if (on - clock.today()).days in range(2, 7):
+        name = name.split(" ")[0]
+    name = name[:1].upper() + name[1:]
+    return gettext("%(day)s, %(hour)s uur") % {"day": name, "hour": f"{at.hour}.{at.minute:02d}"} if at else name
+
+
+def _rows(home: ResidentHome, circle: CircleView) -> list[dict[str, str]]:
+    rows = []
+    if home.conversation is not None and not (home.conversation.approved and home.plan):
+        rows.append(_talk(home, circle))
+    rows.append(
+        {
+            "icon": "file-text",
+            "title": gettext("Mijn plan"),
+            "text": plan_line(home.plan),
+            "url": reverse("plans:plan", args=[circle.id]),
+        }
+    )
+    rows.append(
+        {
+            "icon": "users",
+            "title": gettext("Mijn kring"),
+            "text": people_line(circle),
+            "url": reverse("people:circle", args=[circle.id]),
+        }
+    )
+    rows.append(
+        {
+            "icon": "eye",
+            "title": gettext("Wie keek er in mijn plan?"),
+            "text": _lookers(home.lookers),
+            "url": reverse("people:who_looked", args=[circle.id]),
+        }
+    )
+    return rows
+
+
+def _talk(home: ResidentHome, circle: CircleView) -> dict[str, str]:
+    talk = home.conversation
+    assert talk is not None
+    if talk.reported and not talk.approved:
+        title, url = gettext("Klopt het verslag?"), reverse("conversation:report", args=[circle.id])
+    elif talk.reported:
+        title, url = gettext("Mijn gesprek"), reverse("conversation:report", args=[circle.id])
+    else:
+        title, url = gettext("Het gesprek voorbereiden"), reverse("conversation:prepare", args=[circle.id])
+    text = talk.state
+    if not talk.reported and talk.cards:
+        text = ngettext("U schreef op %(n)s kaart.", "U schreef op %(n)s kaarten.", talk.cards) % {"n": talk.cards}
+    return {"icon": "message-circle", "title": title, "text": text, "url": url}
+
+
+def plan_line(plan: Summary | None) -> str:
+    """``2 doelen, staat sinds 12 februari``."""
+    if plan is None or plan.started is None:
+        return gettext("Er staat nog niets in. Begin met één wens.")
+    goals = ngettext("%(n)s doel", "%(n)s doelen", plan.goals) % {"n": plan.goals}
+    return gettext("%(goals)s, staat sinds %(day)s") % {"goals": goals, "day": day(plan.started)}
+
+
+def people_line(circle: CircleView) -> str:
+    """``Ineke, Fatma, Joop en u``."""
+    names = [seat.called for seat in circle.seats if seat.came and seat.person != circle.resident]
+    if not names:
+        return gettext("Er zit nog niemand in. Wie denkt graag mee?")
+    if len(names) > 4:
+        return gettext("%(names)s, nog %(many)s en u") % {"names": ", ".join(names[:3]), "many": len(names) - 3}
+    return gettext("%(names)s en u") % {"names": ", ".join(names)}
+
+
+def _lookers(many: int) -> str:
+    if not many:
+        return gettext("Deze maand: niemand")
+    return ngettext("Deze maand: %(n)s mens", "Deze maand: %(n)s mensen", many) % {"n": many}
+
+
+def _table(line: TableLine) -> dict[str, str]:
+    if line.waits:
+        text = ngettext("%(n)s vraag wacht op u", "%(n)s vragen wachten op u", line.waits) % {"n": line.waits}
+    else:
+        text = gettext("Er wacht nu niets op u")
+    return {
+        "title": gettext("Tafel van %(name)s") % {"name": line.called},
+        "text": text,
+        "url": reverse("plans:plan", args=[line.circle]),
+        "initials": "",
+        "called": line.called,
+    }
+
+
+def phone(home: ResidentHome) -> str:
+    """A number on each sheet: of somebody at the own table who works there."""
+    seats = home.circle.seats if home.circle else ()
+    return next((seat.phone for seat in seats if seat.phone and seat.came and seat.kind.code == "professional"), "")
+
+
+# --- for who works here ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    """The day of someone who works here."""
+
+    name: str
+    line: str
+    waits: tuple[dict[str, Any], ...]
+    people: tuple[dict[str, Any], ...]
+    more: bool
+    total: int
+    frames: tuple[FrameView, ...]
+    may_begin: bool
+    guides: bool
+    sets_frames: bool
+    manages: bool
+    guards: bool
+
+
+def work(actor: Actor, home: WorkHome) -> WorkPage:
+    """Prepare the day."""
+    many = len(home.waits)
+    waiting = ngettext("Er wacht %(n)s ding op u.", "Er wachten %(n)s dingen op u.", many) % {"n": many}
+    on = day_name(clock.today())
+    return WorkPage(
+        name=actor.called.split(" ")[0],
+        line=f"{on}. {waiting if many else gettext('Er wacht niets op u.')}",
+        waits=tuple(_wait(each) for each in home.waits),
+        people=tuple(person(each) for each in home.people),
+        more=home.more,
+        total=home.total,
+        frames=home.frames,
+        may_begin=Role.TEAM_MEMBER in actor.roles,
+        guides=bool(actor.circles(Part.GUIDE)),
+        sets_frames=Role.POLICY in actor.roles,
+        manages=Role.FUNCTIONAL_MANAGER in actor.roles,
+        guards=Role.PRIVACY_OFFICER in actor.roles,
+    )
+
+
+def day_name(on: date) -> str:
+    """``Donderdag 12 maart``."""
+    from django.utils import formats
+
+    name = formats.date_format(on, "l j F")
+    return name[:1].upper() + name[1:]
+
+
+def _wait(line: WaitLine) -> dict[str, Any]:
+    titles = {
+        "information": gettext("%(who)s: iemand vraagt wat u weet"),
+        "room": gettext("%(who)s: de kring vraagt om ruimte"),
+        "answer": gettext("%(who)s: een voorstel wacht op u"),
+        "talk": gettext("Gesprek met %(who)s"),
+        "contact": gettext("Vraag %(who)s hoe het gaat"),
+    }
+    tag, kind, icon = gettext("Vraag aan u"), "information", "message-circle"
+    if line.due is not None:
+        when = day(line.due)
+        tag = gettext("Was %(day)s") % {"day": when} if line.late else gettext("Uiterlijk %(day)s") % {"day": when}
+        kind, icon = "open", "clock"
+    text = line.text if line.kind != "information" else f"“{line.text}”"
+    if line.kind == "contact":
+        text = gettext("Vier weken na het begin van het plan.")
+    return {
+        "tag": tag,
+        "kind": kind,
+        "icon": icon,
+        "title": titles[line.kind] % {"who": line.called},
+        "text": text,
+        "url": _wait_url(line),
+    }
+
+
+def _wait_url(line: WaitLine) -> str:
+    if line.kind == "contact":
+        return reverse("plans:contact", args=[line.circle])
+    if line.kind == "talk":
+        return reverse("conversation:note", args=[line.circle])
+    if line.proposal is not None:
+        return reverse("deciding:proposal", args=[line.proposal])
+    return reverse("deciding:table", args=[line.circle])
+
+
+_GOES = {"better": "arrow-up-right", "same": "arrow-right", "harder": "arrow-down-right"}
+_SAID = {"better": "Beter", "same": "Hetzelfde", "harder": "Lastiger"}
+
+
+def person(line: PersonLine) -> dict[str, Any]:
+    """One row: who, what next, whose move, and how it goes in the person's own word."""
+    url = reverse("plans:plan", args=[line.circle]) if line.plan else ""
+    if not url:
+        url = (
+            reverse("conversation:note", args=[line.circle])
+            if line.story
+            else reverse("plans:plan", args=[line.circle])
+        )
+    return {
+        "called": line.called,
+        "url": url,
+        "next": line.text or gettext(line.next.dutch),
+        "move": line.called if line.move is Move.RESIDENT else gettext(line.move.dutch),
+        "icon": _GOES.get(line.said, ""),
+        "said": gettext(_SAID[line.said])
+        if line.said
+        else gettext("Nog niets gezegd")
+        if line.plan
+        else gettext("Nog geen plan"),
+        "said_on": day(line.said_at) if line.said_at else "",
+    }
+
+
+def people(page: PeoplePage) -> dict[str, Any]:
+    """Prepare a page of people."""
+    more = ""
+    if page.after:
+        more = "?" + urlencode(
+            {"naam": page.matching, "na": page.after[1]} if page.matching else {"na": page.after[1]}
+        )
+    return {
+        "people": [person(each) for each in page.people],
+        "matching": page.matching,
+        "more": more,
+        "total": page.total,
+    }
+
+
+def name_of(actor: Actor, circle: UUID) -> tuple[str, UUID] | None:
+    """The name of the last one on the page before: no name ever stands in an address."""
+    found = circles_of(actor, None, 1, only=[circle])
+    return (found[0].called, found[0].id) if found else None
