@@ -22,7 +22,7 @@ _SHARED = Wall(read=Anyone(), add=Has(Role.FUNCTIONAL_MANAGER), personal=False, 
 class Shared(Walled):
     """A row of one municipality, or of all of them when there is none."""
 
-    municipality_id = models.UUIDField(null=True, editable=False)
+    municipality_id = models.UUIDField(null=True, editable=False)  # type: ignore[assignment]
 
     class Meta:
         abstract = True
@@ -117,13 +117,11 @@ class Figure(Shared):
 
 
 class Waiting(Walled):
-    """A file that someone sent and still has to say yes to; gone when brought in, thrown away, or a day old."""
+    """A file that someone sent and still has to say yes to; gone when brought in, thrown away, or followed by another."""
 
     person_id = models.UUIDField()
     file_name = models.CharField(max_length=200)
     content = models.BinaryField()
-    year = models.PositiveSmallIntegerField(null=True)
-    source = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()
 
     wall: ClassVar[Wall] = Wall(

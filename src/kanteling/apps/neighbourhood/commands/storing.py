@@ -112,7 +112,7 @@ def line_comes_last() -> Iterator[None]:
 def define(here: UUID | None, arrival: UUID, used: Mapping[str, indicators.Indicator]) -> int:
     """Keep what each figure means, unless it is kept already; returns how many meanings are new."""
     each = list(used.values())
-    columns: dict[str, object] = {
+    columns: dict[str, Any] = {
         "codes": [one.code for one in each],
         "names": [one.name for one in each],
         "units": [one.unit.code for one in each],

@@ -13,7 +13,7 @@ from kanteling.apps.neighbourhood.rules import numbers
 from kanteling.apps.neighbourhood.rules.columns import Columns, Place, is_head, recognise
 from kanteling.apps.neighbourhood.rules.reasons import BadRow, FileReason, FileRefused, RowReason
 from kanteling.apps.neighbourhood.rules.rows import AreaRow, RawRow, Reader, as_text, year_in
-from kanteling.apps.neighbourhood.rules.values import Cell, Decimals, decimals_of
+from kanteling.apps.neighbourhood.rules.values import ABSENT, Cell, Decimals, decimals_of
 from kanteling.platform import clock
 
 _SAMPLE = 2000
@@ -142,7 +142,10 @@ def _check_size(stream: BinaryIO, most: int) -> None:
 
 def _digest(stream: BinaryIO) -> str:
     stream.seek(0)
-    return hashlib.file_digest(stream, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    while chunk := stream.read(1 << 20):
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _table(stream: BinaryIO) -> Table:
@@ -216,7 +219,9 @@ def _geojson(stream: BinaryIO) -> Table:
         features = geojson.Collection().features(sheets.as_text(stream, encoding))
         for number, feature in enumerate(features, start=1):
             told = feature["properties"]
-            yield RawRow(number, [_plain(told.get(head)) for head in heads], feature.get("geometry"))
+            yield RawRow(
+                number, [_plain(told[head]) if head in told else ABSENT for head in heads], feature.get("geometry")
+            )
 
     said = collection.members
     source = said.get("bron") or said.get("source") or ""

@@ -14,7 +14,7 @@ import python_calamine
 
 from kanteling.apps.neighbourhood.rules.columns import is_head
 from kanteling.apps.neighbourhood.rules.reasons import FileReason, FileRefused
-from kanteling.apps.neighbourhood.rules.values import Cell
+from kanteling.apps.neighbourhood.rules.values import ABSENT, Cell
 
 Line = tuple[int, list[Cell]]
 _SEPARATORS = ";,\t|"
@@ -182,11 +182,11 @@ def _cell(cell: Any) -> Cell:
 
 def is_blank(cells: Sequence[Cell]) -> bool:
     """Whether nothing stands in this row."""
-    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells)
+    return all(cell is None or cell is ABSENT or (isinstance(cell, str) and not cell.strip()) for cell in cells)
 
 
 def note_in(cells: Sequence[Cell]) -> str:
     """The note that a row holds when only its first cell is filled ("Bron: CBS"); else empty."""
-    first = str(cells[0]).strip() if cells and cells[0] is not None else ""
+    first = str(cells[0]).strip() if cells and cells[0] not in (None, ABSENT) else ""
     alone = first and len(cells) > 1 and is_blank(cells[1:])
     return first if alone or (len(cells) == 1 and first) else ""

@@ -19,7 +19,7 @@ class Unit(Worded):
     HOUSEHOLDS = "households", "huishoudens"
     DWELLINGS = "dwellings", "woningen"
     CARS = "cars", "auto's"
-    PERCENT = "percent", "%"
+    PERCENT = "percent", "procent"
     PER_THOUSAND = "per_thousand", "per 1.000 mensen"
     THOUSAND_EURO = "thousand_euro", "× 1.000 euro"
     SQUARE_KM = "square_km", "km²"

@@ -12,7 +12,7 @@ from kanteling.apps.neighbourhood.rules.indicators import INDICATORS, URBANITY, 
 from kanteling.apps.neighbourhood.rules.levels import Level, level_in, tidy_code
 from kanteling.apps.neighbourhood.rules.outlines import Outline, Point, read_outline, read_place
 from kanteling.apps.neighbourhood.rules.reasons import BadRow, RowReason
-from kanteling.apps.neighbourhood.rules.values import Cell, Decimals, Value, read_value
+from kanteling.apps.neighbourhood.rules.values import ABSENT, Cell, Decimals, Value, read_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Reader:
 
     def _code(self, row: RawRow, bad: list[BadRow]) -> str:
         word = self._cell(row, Place.LEVEL)
-        said = level_in(str(word)) if word is not None else self._usual_level()
+        said = level_in(as_text(word)) if as_text(word) else self._usual_level()
         found = tidy_code(as_text(self._cell(row, Place.CODE)), said)
         if isinstance(found, RowReason):
             bad.append(self._wrong(row, Place.CODE, found))
@@ -117,7 +117,7 @@ class Reader:
         if isinstance(found, Outline):
             return found.centre, found
         lat, lon = self._cell(row, Place.LAT), self._cell(row, Place.LON)
-        if found is None and lat not in (None, "") and lon not in (None, ""):
+        if found is None and as_text(lat) and as_text(lon):
             point = read_place(as_text(lat).replace(",", "."), as_text(lon).replace(",", "."))
             if isinstance(point, RowReason):
                 bad.append(self._wrong(row, Place.LAT, point))
@@ -138,6 +138,8 @@ class Reader:
         self, row: RawRow, band: tuple[int, int | None] | None, bad: list[BadRow]
     ) -> Iterator[tuple[Indicator, Value]]:
         for figure in self.columns.figures:
+            if row.cells[figure.at] is ABSENT:
+                continue
             indicator = INDICATORS[figure.indicator]
             value = self._value(row.cells[figure.at], figure, indicator)
             if isinstance(value, RowReason):
@@ -197,7 +199,7 @@ def year_in(text: str) -> int | None:
 
 def as_text(cell: Cell) -> str:
     """A cell as text; a spreadsheet's 268.0 is 268."""
-    if cell is None:
+    if cell is None or cell is ABSENT:
         return ""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))

@@ -9,11 +9,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 
 from kanteling.apps.neighbourhood.rules.reasons import RowReason
 from kanteling.foundation.words import Worded
 
-Cell = str | int | float | bool | None
+
+class Absent(Enum):
+    """A cell that is not there at all: nothing was said, not even that it is unknown."""
+
+    ABSENT = "absent"
+
+
+ABSENT = Absent.ABSENT
+Cell = str | int | float | bool | Absent | None
 
 
 class Gap(Worded):
@@ -129,7 +138,7 @@ def _sure(text: str) -> Decimals | None:
 
 def read_value(cell: Cell, decimals: Decimals) -> Value | RowReason:
     """The number in a cell, or a gap; a `RowReason` when it is neither."""
-    if cell is None:
+    if cell is None or cell is ABSENT:
         return _UNKNOWN
     if isinstance(cell, bool):
         return RowReason.NOT_A_NUMBER

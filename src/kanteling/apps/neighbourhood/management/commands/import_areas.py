@@ -40,7 +40,7 @@ class Command(BaseCommand):
             self._tell(brought)
 
     def _bring(self, path: Path, options: dict[str, Any]) -> Brought:
-        progress = Progress(path.name, self.stderr._out)  # type: ignore[attr-defined]
+        progress = Progress(path.name, self.stderr._out)
         try:
             with path.open("rb") as stream:
                 return bring_in(

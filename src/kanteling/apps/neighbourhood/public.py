@@ -1,0 +1,6 @@
+"""What other apps may call."""
+
+from kanteling.apps.neighbourhood.commands.bringing import bring_in
+from kanteling.apps.neighbourhood.queries.areas import AreaView, area_of, areas_of
+
+__all__ = ["AreaView", "area_of", "areas_of", "bring_in"]

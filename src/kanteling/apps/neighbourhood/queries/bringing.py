@@ -1,0 +1,146 @@
+"""What a file will do, before anyone says yes to it; and what was brought before."""
+
+import io
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from kanteling.apps.neighbourhood.models import Arrival, Waiting
+from kanteling.apps.neighbourhood.queries.files import Told, understand
+from kanteling.apps.neighbourhood.rules.bringing import why_not_bring
+from kanteling.apps.neighbourhood.rules.columns import Place
+from kanteling.apps.neighbourhood.rules.indicators import INDICATORS, Kind
+from kanteling.apps.neighbourhood.rules.levels import Level, level_of
+from kanteling.apps.neighbourhood.rules.reasons import FileReason, FileRefused
+from kanteling.apps.neighbourhood.rules.rows import AreaRow
+from kanteling.apps.neighbourhood.rules.values import Decimals
+from kanteling.foundation.actor import Actor
+from kanteling.foundation.refusals import NotForYou, refuse_if
+
+_SHOWN_BAD = 20
+_SHOWN_AREAS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalLine:
+    """One file that came in before."""
+
+    at: datetime
+    called: str
+    file_name: str
+    source: str
+    year: int
+    areas: int
+    figures: int
+    left_out: int
+    for_all: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundColumn:
+    """One column that was recognised."""
+
+    head: str
+    name: str
+    unit: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Preview:
+    """What a waiting file tells. ``refused`` is set when it cannot be taken in at all."""
+
+    id: UUID
+    file_name: str
+    year: int | None = None
+    source: str = ""
+    refused: str = ""
+    asks_year: bool = False
+    decimals: Decimals | None = None
+    columns: list[FoundColumn] = field(default_factory=list)
+    unknown: tuple[str, ...] = ()
+    rows: int = 0
+    good: int = 0
+    bad: int = 0
+    problems: list[str] = field(default_factory=list)
+    levels: list[tuple[Level, int]] = field(default_factory=list)
+    outlines: int = 0
+    unknown_figures: int = 0
+    names: list[str] = field(default_factory=list)
+
+
+def arrivals(actor: Actor, most: int = 20) -> tuple[ArrivalLine, ...]:
+    """What was brought in last. Only for who may bring."""
+    refuse_if(why_not_bring(actor.roles))
+    return tuple(
+        ArrivalLine(
+            row.at,
+            row.called,
+            row.file_name,
+            row.source,
+            row.year,
+            row.areas,
+            row.figures,
+            row.left_out,
+            row.municipality_id is None,
+        )
+        for row in Arrival.objects.visible_to(actor).order_by("-at")[:most]
+    )
+
+
+def waiting_file(actor: Actor, waiting: UUID) -> tuple[str, io.BytesIO]:
+    """The name and content of a file that waits for a yes."""
+    refuse_if(why_not_bring(actor.roles))
+    row = Waiting.objects.visible_to(actor).filter(pk=waiting).first()
+    if row is None:
+        raise NotForYou
+    return row.file_name, io.BytesIO(bytes(row.content))
+
+
+def preview(actor: Actor, waiting: UUID, year: int | None = None, source: str = "") -> Preview:
+    """What would come in, and what not. Writes nothing."""
+    name, stream = waiting_file(actor, waiting)
+    page = Preview(waiting, name, year, source)
+    try:
+        told = understand(stream, name, year, source)
+        _look_through(told, page)
+    except FileRefused as refused:
+        page.refused = refused.dutch()
+        page.asks_year = refused.reason in (FileReason.NO_YEAR, FileReason.ODD_YEAR)
+    return page
+
+
+def _look_through(told: Told, page: Preview) -> None:
+    page.year, page.decimals, page.unknown = told.year, told.reader.decimals, told.columns.unknown
+    page.columns = _found(told)
+    levels: Counter[Level] = Counter()
+    seen: set[str] = set()
+    for row in told.rows():
+        page.rows += 1
+        if not isinstance(row, AreaRow):
+            page.bad += 1
+            if len(page.problems) < _SHOWN_BAD:
+                page.problems += [bad.dutch(told.table.label) for bad in row]
+            continue
+        page.good += 1
+        page.unknown_figures += sum(value.number is None for _, value in row.figures)
+        if row.code not in seen:
+            seen.add(row.code)
+            levels[level_of(row.code)] += 1
+            page.outlines += row.outline is not None
+            if len(page.names) < _SHOWN_AREAS:
+                page.names.append(row.name or row.code)
+    page.levels = [(level, levels[level]) for level in Level if levels[level]]
+    page.source = told.source
+
+
+def _found(told: Told) -> list[FoundColumn]:
+    heads = told.columns.heads
+    places = [FoundColumn(heads[at], place.dutch, "", "") for place, at in told.columns.places.items()]
+    useful = [column for column, place in zip(places, told.columns.places, strict=True) if place is not Place.YEAR]
+    for figure in told.columns.figures:
+        meaning = INDICATORS[figure.indicator]
+        kind = meaning.kind.dutch if meaning.kind is Kind.ESTIMATED else Kind.MEASURED.dutch
+        useful.append(FoundColumn(figure.head, meaning.name, meaning.unit.dutch, kind))
+    return useful

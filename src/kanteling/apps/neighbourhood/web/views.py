@@ -1,0 +1,118 @@
+"""Pages about areas. Who is known may read them; the functional manager brings files."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kanteling.apps.neighbourhood.commands.bringing import BadRows, Brought
+from kanteling.apps.neighbourhood.commands.waiting import put_ready, say_yes, throw_away
+from kanteling.apps.neighbourhood.queries.areas import areas_page
+from kanteling.apps.neighbourhood.queries.bringing import arrivals, preview
+from kanteling.apps.neighbourhood.queries.figures import area_page, figure_page
+from kanteling.apps.neighbourhood.rules.reasons import FileRefused
+from kanteling.apps.neighbourhood.web.forms import FileForm, YesForm, errors_of
+from kanteling.platform.access import known
+from kanteling.platform.web import KnownRequest, see_other
+
+
+@require_GET
+@known
+def areas(request: KnownRequest) -> HttpResponse:
+    """The wijken of the own municipality on a map and in a list."""
+    return render(request, "neighbourhood/areas.html", {"page": areas_page(request.actor)})
+
+
+@require_GET
+@known
+def area(request: KnownRequest, code: str) -> HttpResponse:
+    """One area with its figures, beside those around it."""
+    page = area_page(request.actor, code, _year(request))
+    return render(request, "neighbourhood/area.html", {"page": page})
+
+
+@require_GET
+@known
+def figure(request: KnownRequest, code: str, indicator: str) -> HttpResponse:
+    """One figure opened."""
+    page = figure_page(request.actor, code, indicator, _year(request))
+    return render(request, "neighbourhood/figure.html", {"page": page})
+
+
+@require_http_methods(["GET", "POST"])
+@known
+def bring(request: KnownRequest) -> HttpResponse:
+    """Choose a file; it is shown first."""
+    problem: list[dict[str, str]] = []
+    if request.method == "POST":
+        form = FileForm(request.POST, request.FILES)
+        if form.is_valid():
+            try:
+                sent = form.cleaned_data["file"]
+                waiting = put_ready(actor=request.actor, stream=sent.file, name=sent.name)
+                return see_other("neighbourhood:look", waiting)
+            except FileRefused as refused:
+                problem = [{"field": "file", "text": gettext(refused.reason.dutch)}]
+        problem = problem or errors_of(form)
+    before = arrivals(request.actor)
+    status = 422 if problem else 200
+    return render(request, "neighbourhood/bring.html", {"errors": problem, "arrivals": before}, status=status)
+
+
+@require_GET
+@known
+def look(request: KnownRequest, waiting: UUID) -> HttpResponse:
+    """What the file will do, before saying yes."""
+    return _look(request, waiting, _year(request), request.GET.get("bron", ""))
+
+
+def _look(
+    request: KnownRequest, waiting: UUID, year: int | None, source: str, errors: list[dict[str, str]] | None = None
+) -> HttpResponse:
+    page = preview(request.actor, waiting, year, source)
+    status = 422 if errors else 200
+    return render(request, "neighbourhood/look.html", {"page": page, "errors": errors or []}, status=status)
+
+
+@require_POST
+@known
+def yes(request: KnownRequest, waiting: UUID) -> HttpResponse:
+    """Bring it in."""
+    form = YesForm(request.POST)
+    if not form.is_valid():
+        return _look(request, waiting, None, "", errors_of(form))
+    said = form.cleaned_data
+    year, source = said["year"], said["source"]
+    try:
+        brought = say_yes(actor=request.actor, waiting=waiting, year=year, source=source, skip_bad=said["skip_bad"])
+    except BadRows:
+        text = gettext("Er zijn regels die niet kloppen. Er is niets ingelezen. Kies hieronder wat u wilt.")
+        return _look(request, waiting, year, source, [{"field": "", "text": text}])
+    except FileRefused as refused:
+        return _look(request, waiting, year, source, [{"field": "year", "text": gettext(refused.reason.dutch)}])
+    messages.success(request, _came_of(brought))
+    return see_other("neighbourhood:bring")
+
+
+@require_POST
+@known
+def away(request: KnownRequest, waiting: UUID) -> HttpResponse:
+    """Throw the file away without bringing it in."""
+    throw_away(actor=request.actor, waiting=waiting)
+    messages.success(request, gettext("Het bestand is weg. Er is niets ingelezen."))
+    return see_other("neighbourhood:bring")
+
+
+def _came_of(brought: Brought) -> str:
+    if brought.arrival is None:
+        return gettext("Er is niets veranderd. Alles stond er al.")
+    words = gettext("Ingelezen: %(areas)s gebieden en %(figures)s cijfers zijn nieuw of veranderd.")
+    return words % {"areas": brought.areas, "figures": brought.figures}
+
+
+def _year(request: HttpRequest) -> int | None:
+    asked = request.GET.get("jaar", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else None
