@@ -27,7 +27,7 @@ OUT = ROOT / "build" / "static" / "kanteling"
 FOR_TESTS = ROOT / "build" / "test"
 FOR_PAPER = ROOT / "build" / "fonts"
 PARTS = HERE / "node_modules"
-STYLES = ("base", "layout", "parts", "deciding", "theme", "print")
+STYLES = ("base", "layout", "parts", "deciding", "conversation", "theme", "print")
 NLDS = ("button", "skip-link")
 ICON_IN_USE = re.compile(r"""icon[a-z_]*["']?\s*[=:]\s*["']([a-z][a-z0-9-]+)["']""")
 ICON_TAG = re.compile(r"""<c-icon\s+name=["']([a-z][a-z0-9-]+)["']""")

@@ -12,6 +12,7 @@ from kanteling.apps.conversation.commands.note import (
     take_back_yes,
     tell_right,
     write_note,
+    write_notes,
 )
 from kanteling.apps.conversation.commands.readers import choose_reader, stop_reader
 from kanteling.apps.conversation.commands.report import approve_report, correct_report, hear_approval, make_report
@@ -46,4 +47,5 @@ __all__ = [
     "tell_right",
     "write_card",
     "write_note",
+    "write_notes",
 ]

@@ -12,6 +12,7 @@ from kanteling.apps.conversation.rules.cards import Audience, Card, why_not_shar
 from kanteling.apps.conversation.rules.drafts import Version, joined
 from kanteling.apps.conversation.rules.table import why_not_write
 from kanteling.foundation.actor import Actor
+from kanteling.foundation.ids import CircleId
 from kanteling.foundation.refusals import NotForYou, refuse_if
 from kanteling.platform import clock
 from kanteling.platform.journal import record
@@ -32,7 +33,10 @@ def write_card(
     refuse_if(why_not_write(parts, words))
     kept = keep(actor, conversation, CardDraft, version, words, card=card.code)
     if kept.begun:
-        record(actor, events.CardWritten(subject=conversation.pk, circle=conversation.circle_id, detail=card.dutch))
+        record(
+            actor,
+            events.CardWritten(subject=conversation.pk, circle=CircleId(conversation.circle_id), detail=card.dutch),
+        )
     if finished:
         _refresh(actor, conversation, card, kept.words)
     return kept
@@ -82,7 +86,7 @@ def _refresh(actor: Actor, conversation: Conversation, card: Card, words: str) -
 def _tell(
     actor: Actor, conversation: Conversation, card: Card, kind: type[events.CardShared | events.CardTakenBack]
 ) -> None:
-    record(actor, kind(subject=conversation.pk, circle=conversation.circle_id, detail=card.dutch))
+    record(actor, kind(subject=conversation.pk, circle=CircleId(conversation.circle_id), detail=card.dutch))
 
 
 def known_card(code: str) -> Card:

@@ -8,9 +8,9 @@ from django.db import transaction
 from kanteling.apps.conversation import events
 from kanteling.apps.conversation.models import ClockStep, PersonalPlan
 from kanteling.apps.conversation.queries.facts import Table, open_conversation, parts_of, table_of
-from kanteling.apps.conversation.rules.clock import Step, why_not_step
-from kanteling.apps.conversation.rules.rights import why_not_finish_research, why_not_start_research
-from kanteling.apps.conversation.rules.table import NoWriting, why_not_this_step, why_not_write
+from kanteling.apps.conversation.rules.clock import Step
+from kanteling.apps.conversation.rules.steps import why_not_take, why_not_this_step
+from kanteling.apps.conversation.rules.table import NoWriting, why_not_write
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.ids import CircleId
 from kanteling.foundation.refusals import refuse_if
@@ -27,24 +27,17 @@ def take_step(*, actor: Actor, circle: UUID, step: Step, day: date | None = None
     table = table_of(actor, circle)
     refuse_if(why_not_this_step(parts_of(actor, circle), step))
     when = day or clock.today()
-    refuse_if(why_not_take(table, step, when))
+    refuse_if(_why_not(table, step, when))
     write_step(actor, table.id, table.circle, step, when)
 
 
-def why_not_take(table: Table, step: Step, day: date) -> tuple[Reason, ...]:
-    """Why this step cannot be taken on ``day``: the clock first, then the rights that must have been told."""
-    told = [one for one, _ in table.told]
-    reasons: tuple[Reason, ...] = why_not_step(table.steps, step, day, clock.today())
-    if step is Step.RESEARCH_STARTED:
-        reasons += why_not_start_research(told)
-    if step is Step.REPORTED:
-        reasons += why_not_finish_research(told)
-    return reasons
+def _why_not(table: Table, step: Step, day: date) -> tuple[Reason, ...]:
+    return why_not_take(table.steps, [told for told, _ in table.told], step, day, clock.today())
 
 
 def step_if_possible(actor: Actor, table: Table, step: Step) -> bool:
     """Take a step that follows from something else, today; whether it was taken."""
-    if why_not_take(table, step, clock.today()):
+    if _why_not(table, step, clock.today()):
         return False
     write_step(actor, table.id, table.circle, step, clock.today())
     return True
@@ -77,7 +70,7 @@ def give_personal_plan(*, actor: Actor, circle: UUID, words: str) -> None:
     if Step.NOTIFIED not in {one.step for one in table.steps}:
         write_step(actor, table.id, table.circle, Step.NOTIFIED, clock.today())
         table = table_of(actor, circle)
-    refuse_if(why_not_take(table, Step.PERSONAL_PLAN, clock.today()))
+    refuse_if(_why_not(table, Step.PERSONAL_PLAN, clock.today()))
     plan = PersonalPlan.objects.create(
         municipality_id=actor.municipality,
         circle_id=table.circle,

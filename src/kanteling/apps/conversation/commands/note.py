@@ -1,5 +1,6 @@
 """The note of the table: one note from which everything else is made."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -9,13 +10,14 @@ from kanteling.apps.conversation.commands.drafts import Kept, keep
 from kanteling.apps.conversation.models import Around, Conversation, Matter, NoteDraft, Remark, RightTold, Said, Yes
 from kanteling.apps.conversation.queries.facts import open_conversation, parts_of, table_of
 from kanteling.apps.conversation.rules.cards import Card
-from kanteling.apps.conversation.rules.drafts import Version
+from kanteling.apps.conversation.rules.drafts import Version, same_words
 from kanteling.apps.conversation.rules.parties import Aspect, Kind, PartyAtWork, Work, why_not_add_party
 from kanteling.apps.conversation.rules.questions import Question
 from kanteling.apps.conversation.rules.rights import Manner, Right
 from kanteling.apps.conversation.rules.table import why_not_remark, why_not_write
 from kanteling.foundation.actor import Actor, Part
 from kanteling.foundation.events import Event
+from kanteling.foundation.ids import CircleId
 from kanteling.foundation.refusals import NotForYou, refuse_if
 from kanteling.platform import clock
 from kanteling.platform.db import hold
@@ -31,6 +33,17 @@ def write_note(*, actor: Actor, circle: UUID, question: Question, words: str, ve
     if kept.begun:
         _tell(actor, conversation, events.NoteWritten, detail=question.dutch)
     return kept
+
+
+@transaction.atomic
+def write_notes(
+    *, actor: Actor, circle: UUID, answers: Mapping[Question, str], shown: Mapping[Question, str], version: Version
+) -> None:
+    """Keep a whole page at once: only the answers that differ from what the page had ``shown``."""
+    for question, words in answers.items():
+        if same_words(words, shown.get(question, "")):
+            continue
+        write_note(actor=actor, circle=circle, question=question, words=words, version=version)
 
 
 @transaction.atomic
@@ -164,4 +177,4 @@ def _where(actor: Actor, conversation: Conversation) -> dict[str, object]:
 def _tell(
     actor: Actor, conversation: Conversation, kind: type[Event], subject: UUID | None = None, detail: str = ""
 ) -> None:
-    record(actor, kind(subject=subject or conversation.pk, circle=conversation.circle_id, detail=detail))
+    record(actor, kind(subject=subject or conversation.pk, circle=CircleId(conversation.circle_id), detail=detail))

@@ -74,7 +74,7 @@ def close_conversation(*, actor: Actor, circle: UUID) -> None:
     conversation = open_conversation(actor, circle)
     refuse_if(why_not_write(parts_of(actor, circle)))
     Conversation.objects.visible_to(actor).filter(pk=conversation.pk).update(closed_at=clock.now())
-    record(actor, events.ConversationClosed(subject=conversation.pk, circle=conversation.circle_id))
+    record(actor, events.ConversationClosed(subject=conversation.pk, circle=CircleId(conversation.circle_id)))
 
 
 def _begin(actor: Actor, circle: CircleId, called: str, start: Start) -> CircleId:

@@ -1,5 +1,6 @@
 """From rows to the note and the report as the rules want them, and back."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kanteling.apps.conversation.models import Matter
@@ -31,6 +32,11 @@ def fresh_parts(table: Table) -> tuple[ReportPart, ...]:
 
 def parts_in(report: ReportLine) -> tuple[ReportPart, ...]:
     """The parts of one version."""
+    return parts_in_content(report.content)
+
+
+def parts_in_content(content: Iterable[Mapping[str, Any]]) -> tuple[ReportPart, ...]:
+    """The parts as they were stored."""
     return tuple(
         ReportPart(
             part["code"],
@@ -38,7 +44,7 @@ def parts_in(report: ReportLine) -> tuple[ReportPart, ...]:
             part["correction"],
             tuple(Added(one["by"], one["words"]) for one in part["remarks"]),
         )
-        for part in report.content
+        for part in content
     )
 
 

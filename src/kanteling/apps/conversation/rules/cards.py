@@ -44,62 +44,62 @@ FACES: Mapping[Card, Face] = {
     Card.TALENTS: Face(
         "Wat kunt u goed, en wat doet u graag?",
         "Denk aan uw werk van vroeger, een hobby, of iets voor een ander.",
-        "star",
+        icon="star",
     ),
     Card.WISHES: Face(
         "Wat zou u graag weer doen?",
         "Het mag iets kleins zijn. Wat geeft u zin in de dag?",
-        "heart",
+        icon="heart",
     ),
     Card.HOUSING: Face(
         "Hoe woont u?",
         "Wat is fijn aan uw huis? En wat zou handiger kunnen?",
-        "home",
+        icon="home",
     ),
     Card.CONTACTS: Face(
         "Wie ziet u graag?",
         "En is er iemand die u vaker zou willen zien? Schrijf het zoals u het zou zeggen.",
-        "coffee",
+        icon="coffee",
     ),
     Card.HOUSEHOLD: Face(
         "Hoe gaat het in huis?",
         "Denk aan koken, de was en schoonmaken. Wat doet u zelf? Wie helpt u?",
-        "wash-machine",
+        icon="wash-machine",
     ),
     Card.CARE: Face(
         "Hoe gaat het met uw lijf en uw hoofd?",
         "Wie zorgt er voor u? En zorgt u zelf voor iemand?",
-        "stethoscope",
+        icon="stethoscope",
     ),
     Card.WELLBEING: Face(
         "Hoe ziet een goede dag eruit?",
         "Wat doet u dan? En wat zou u willen doen?",
-        "sun",
+        icon="sun",
     ),
     Card.TRANSPORT: Face(
         "Hoe komt u waar u wilt zijn?",
         "Lopend, met de fiets, met de bus, of met iemand mee?",
-        "bus",
+        icon="bus",
     ),
     Card.WORK: Face(
         "Hoe gaat het met werk en geld?",
         "Denk ook aan vrijwilligerswerk, rekeningen en post.",
-        "briefcase",
+        icon="briefcase",
     ),
     Card.EDUCATION: Face(
         "Wat zou u willen leren?",
         "Of is er iets op school waar u over wilt praten?",
-        "book",
+        icon="book",
     ),
     Card.SAFETY: Face(
         "Voelt u zich veilig?",
         "Thuis, op straat en bij de mensen om u heen.",
-        "shield",
+        icon="shield",
     ),
     Card.MEANING: Face(
         "Wat is voor u belangrijk?",
         "Denk aan geloof, natuur, muziek, of iets voor een ander doen.",
-        "candle",
+        icon="candle",
     ),
 }
 

@@ -6,6 +6,7 @@ page having seen it stays beside it, until someone writes on from a page that sh
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 
 
@@ -70,3 +71,13 @@ def joined(drafts: Iterable[Draft]) -> str:
 def beside(drafts: Iterable[Draft]) -> bool:
     """Whether two wrote at the same time, so that the words need a look."""
     return len([draft for draft in standing(drafts) if draft.words.strip()]) > 1
+
+
+def mark_of(words: str) -> str:
+    """A short mark of a text, so that a form can say what its page had shown without carrying it twice."""
+    return sha256("\n".join(words.split("\r\n")).strip().encode()).hexdigest()[:16]
+
+
+def same_words(words: str, shown: str) -> bool:
+    """Whether ``words`` are what the page had ``shown`` (a mark): then nobody typed anything."""
+    return mark_of(words) == (shown or mark_of(""))

@@ -6,13 +6,9 @@ have the conversation with them because of their seat.
 
 from datetime import date
 
-from kanteling.apps.conversation.rules.clock import Step
 from kanteling.apps.conversation.rules.numbers import WORDS_LONG
 from kanteling.foundation.actor import Part, Role
 from kanteling.foundation.words import Reason
-
-BY_TEAM = frozenset({Step.CONFIRMED, Step.RESEARCH_STARTED, Step.REPORTED, Step.TEMPORARY, Step.DECIDED})
-BY_RESIDENT = frozenset({Step.PERSONAL_PLAN})
 
 
 class NoStart(Reason):
@@ -76,13 +72,3 @@ def why_not_remark(parts: frozenset[Part], words: str) -> tuple[NoWriting, ...]:
     if Part.OWN in parts:
         found.append(NoWriting.RESIDENT)
     return tuple(found) if words.strip() else (*found, NoWriting.EMPTY)
-
-
-def why_not_this_step(parts: frozenset[Part], step: Step) -> tuple[NoWriting, ...]:
-    """Why this person cannot write down this step of the clock; when it can be is `clock.why_not_step`."""
-    found = list(why_not_write(parts))
-    if Part.OWN in parts and step in BY_TEAM:
-        found.append(NoWriting.BY_TEAM)
-    if Part.OWN not in parts and step in BY_RESIDENT:
-        found.append(NoWriting.BY_RESIDENT)
-    return tuple(found)

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from kanteling.apps.conversation.rules.clock import Step
+from kanteling.apps.conversation.rules.clock import Happened, Step
 from kanteling.apps.conversation.rules.report import NotHeard, ReportVersion, why_not_hear_approval
+from kanteling.apps.conversation.rules.steps import next_steps, why_not_this_step
 from kanteling.apps.conversation.rules.table import (
     NoReader,
     NoStart,
@@ -11,7 +12,6 @@ from kanteling.apps.conversation.rules.table import (
     why_not_let_read,
     why_not_remark,
     why_not_start,
-    why_not_this_step,
     why_not_write,
 )
 from kanteling.foundation.actor import Part, Role
@@ -77,3 +77,11 @@ def test_an_approval_aloud_is_written_down_with_how_it_was_heard() -> None:
     assert why_not_hear_approval(versions, 1, READER, "Voorgelezen") == (NotHeard.NOT_YOURS,)
     assert why_not_hear_approval(versions, 1, RESIDENT, "Ik zei het") == (NotHeard.SELF,)
     assert why_not_hear_approval((), 1, TEAM, "Voorgelezen") == (NotHeard.EMPTY,)
+
+
+def test_the_next_steps_are_those_that_this_person_can_take_today() -> None:
+    assert next_steps((), (), RESIDENT, TODAY) == (Step.NOTIFIED,)
+    notified = (Happened(Step.NOTIFIED, TODAY),)
+    assert next_steps(notified, (), RESIDENT, TODAY) == (Step.NO_PERSONAL_PLAN, Step.URGENT, Step.WITHDRAWN)
+    assert Step.RESEARCH_STARTED not in next_steps(notified, (), TEAM, TODAY)
+    assert next_steps(notified, (), READER, TODAY) == ()

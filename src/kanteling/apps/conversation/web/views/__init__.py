@@ -1,0 +1,1 @@
+"""Pages of the conversation: parse, one query or command, answer."""
