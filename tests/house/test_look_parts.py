@@ -5,11 +5,13 @@ from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
+from django.http import HttpResponse
 from django.template import engines
 from django.test import RequestFactory
 from django_cotton.compiler_regex import CottonCompiler
 
 from kanteling.platform.look_examples import EXAMPLES
+from kanteling.platform.look_views import choose_theme
 
 EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 BOOLEAN = {
@@ -315,3 +317,35 @@ def test_a_page_for_what_goes_wrong_says_what_to_do(page: str) -> None:
     html = whole_page(page, reasons=[{"text": "Dit voorstel staat al."}])
     assert html.count("<h1") == 1
     assert re.search(r'href="/"', html)
+
+
+# --- the switch -------------------------------------------------------------------------------------------------
+
+
+def choose(**form: str) -> HttpResponse:
+    return choose_theme(RequestFactory().post("/kleuren", form))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_chosen_theme_is_remembered_and_leads_back(theme: str) -> None:
+    answer = choose(theme=theme, next="/plan/1")
+    assert answer.cookies["kanteling_theme"].value == theme
+    assert answer["Location"] == "/plan/1"
+
+
+@pytest.mark.parametrize("theme", ["", "purple"])
+def test_anything_else_follows_the_system_again(theme: str) -> None:
+    assert choose(theme=theme).cookies["kanteling_theme"]["max-age"] == 0
+
+
+def test_the_switch_leads_nowhere_else() -> None:
+    assert choose(theme="dark", next="https://elders.example/")["Location"] == "/"
+
+
+@pytest.mark.parametrize(("cookie", "shown_as"), [("dark", ' data-theme="dark"'), ("<script>", ""), ("", "")])
+def test_a_page_follows_the_cookie_only_when_it_is_a_theme(cookie: str, shown_as: str) -> None:
+    asked = RequestFactory().get("/x")
+    asked.session = {}
+    asked.COOKIES["kanteling_theme"] = cookie
+    html = engines["django"].get_template("404.html").render({"call": None, "demo": None, "undo": None}, asked)
+    assert f'<html lang="nl"{shown_as}>' in html
