@@ -3,7 +3,6 @@
 The lock on the door is the folder of its socket, which only this user can enter. See docs/adr/0002.
 """
 
-import hashlib
 import os
 import shlex
 import shutil
@@ -18,13 +17,12 @@ from kanteling.launch.account import Account
 from kanteling.launch.alive import began
 from kanteling.launch.places import Places
 from kanteling.launch.server import Server
+from kanteling.launch.sockets import PORT, open_sockets, socket_folder
 from kanteling.launch.trouble import Trouble, full_disk
 
 SUPER, OWNER, APP = "kanteling_super", "kanteling_owner", "kanteling_app"
 EXTENSIONS = ("pg_trgm", "unaccent", "btree_gist")
 DATABASE = "kanteling"
-PORT = 5432  # only part of the socket's name: nothing listens on a network port
-LONGEST_SOCKET = 90
 
 SETTINGS = """
 # Kanteling: no network, little memory, and no personal data in the log (statements, details of broken rows).
@@ -276,30 +274,3 @@ def plain_environment() -> dict[str, str]:
     """The environment without libpq's own variables, which would lead us to another server."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
     return {**kept, "LC_MESSAGES": "C", "LANGUAGE": "C"}
-
-
-def socket_folder(data: Path) -> Path:
-    """A short private folder for the socket: a socket's whole path has to stay under 108 signs."""
-    name = f"kanteling-{os.geteuid()}-{hashlib.sha256(str(data).encode()).hexdigest()[:10]}"
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    short = len(f"{runtime}/{name}/.s.PGSQL.{PORT}") < LONGEST_SOCKET
-    if runtime and short and os.geteuid() != 0 and os.access(runtime, os.W_OK):
-        return Path(runtime) / name
-    return Path("/tmp") / name
-
-
-def open_sockets(folder: Path, lent: Account | None) -> None:
-    """Make the folder; refuse one that someone else laid ready."""
-    try:
-        folder.mkdir(mode=0o700)
-        if lent:
-            lent.own(folder)
-    except FileExistsError:
-        found = folder.lstat()
-        mine = {os.geteuid(), lent.uid if lent else os.geteuid()}
-        if folder.is_symlink() or found.st_uid not in mine or found.st_mode & 0o077:
-            raise Trouble(
-                f"The folder {folder} is not ours alone.", f"Look who made it, then: rm -r {folder}"
-            ) from None
-        if lent:
-            lent.own(folder)

@@ -1,27 +1,27 @@
 """`./kanteling demo`: from a fresh checkout to a neighbourhood to look around in, with one command."""
 
 import argparse
-import json
 import os
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import urljoin
 
-from kanteling.launch import cluster, ports, prepare, running, trouble
+from kanteling.launch import background, cluster, people, ports, prepare, running, trouble
 from kanteling.launch.alive import Known, myself
 from kanteling.launch.cluster import Cluster
-from kanteling.launch.places import Places, alone, made, read_json, write_json
+from kanteling.launch.people import People
+from kanteling.launch.places import Places, alone, made, write_json
 from kanteling.launch.running import Running
 from kanteling.launch.supervisor import Child, Supervisor, Task
 from kanteling.launch.trouble import Trouble, say
 
 ROOM = 200_000_000
 LONGEST_START = 90.0
+LONGEST_BROKEN = 8.0
 
 
 def options(words: list[str]) -> argparse.Namespace:
@@ -48,9 +48,9 @@ def run(places: Places, words: list[str]) -> int:
         if running.end_orphans(places):
             say("Cleared up what a killed demo left behind.")
         if asked.detach:
-            return in_background(places, asked)
-        supervisor, address = start(places, asked)
-    return stay(places, supervisor, address, asked)
+            return background.start(places, asked)
+        started = start(places, asked)
+    return stay(places, started, asked)
 
 
 def already(places: Places, found: Running, as_json: bool) -> int:
@@ -60,15 +60,25 @@ def already(places: Places, found: Running, as_json: bool) -> int:
         time.sleep(0.2)
         found = running.read(places) or found
     say(f"Kanteling already runs: {found.url}")
-    show(found.url, people(places, demo_environment(places, cluster.private(places), found.url)), as_json)
+    environment = demo_environment(places, cluster.private(places), found.url)
+    people.show(found.url, people.listed(places, environment), as_json)
     return 0
 
 
 # --- starting ---------------------------------------------------------------------------------------------------
 
 
-def start(places: Places, asked: argparse.Namespace) -> tuple[Supervisor, str]:
-    """Everything from an empty folder to processes that run; stops again what it started when it fails."""
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A demo whose pages answer."""
+
+    supervisor: Supervisor
+    address: str
+    people: People
+
+
+def start(places: Places, asked: argparse.Namespace) -> Started:
+    """Everything from an empty folder to pages that answer; stops again what it started when it fails."""
     live = int(os.environ.get("KANTELING_LIVE_PORT") or asked.port + 1)
     ports.insist_on(asked.port, live)
     if shutil.disk_usage(made(places.var)).free < ROOM:
@@ -77,26 +87,33 @@ def start(places: Places, asked: argparse.Namespace) -> tuple[Supervisor, str]:
     running.write(places, Running(myself(), address, False))
     supervisor = database = None
     try:
-        database = cluster.private(places)
-        if not (database.data / "PG_VERSION").exists():
-            say("Making a private PostgreSQL ...")
-        database.start()
-        if asked.fresh:
-            database.drop_database(cluster.DATABASE)
-        prepare.build_look(places)
-        prepare.compile_messages(places)
-        environment = demo_environment(places, database, address)
-        environment["KANTELING_LIVE_PORT"] = str(live)
-        prepare.ready_database(places, database, environment)
-        prepare.seed(places, database, environment)
-        supervisor = Supervisor(children(places, environment, asked.port, live), database, writer(places, address))
-        supervisor.listen()
-        supervisor.start()
-        wait_for_pages(supervisor, asked.port, places)
+        with ThreadPoolExecutor(2) as beside:
+            look = beside.submit(prepare.look, places)
+            database = cluster.private(places)
+            environment = furnished(places, database, address, live, fresh=asked.fresh)
+            look.result()
+            found = beside.submit(people.listed, places, environment)
+            supervisor = Supervisor(children(places, environment, live), database, writer(places, address))
+            supervisor.listen()
+            supervisor.start()
+            wait_for_pages(supervisor, asked.port, places)
+            return Started(supervisor, address, found.result())
     except BaseException:
         stop(places, supervisor, database)
         raise
-    return supervisor, address
+
+
+def furnished(places: Places, database: Cluster, address: str, live: int, *, fresh: bool) -> dict[str, str]:
+    """A running database with tables, walls and people; returns what the processes need to know."""
+    if not (database.data / "PG_VERSION").exists():
+        say("Making a private PostgreSQL ...")
+    database.start()
+    if fresh:
+        database.drop_database(cluster.DATABASE)
+    environment = {**demo_environment(places, database, address), "KANTELING_LIVE_PORT": str(live)}
+    prepare.ready_database(places, database, environment)
+    prepare.seed(places, database, environment)
+    return environment
 
 
 def demo_environment(places: Places, database: Cluster, address: str) -> dict[str, str]:
@@ -111,11 +128,12 @@ def demo_environment(places: Places, database: Cluster, address: str) -> dict[st
     }
 
 
-def children(places: Places, environment: dict[str, str], port: int, live: int) -> list[Child]:
+def children(places: Places, environment: dict[str, str], live: int) -> list[Child]:
     """Web, worker and live, each in a process of its own."""
     python = [sys.executable, "-m"]
     memory = ["--worker-tmp-dir", "/dev/shm"] if os.access("/dev/shm", os.W_OK) else []
-    web = [*python, "gunicorn", "kanteling.config.wsgi:application", "--bind", f"127.0.0.1:{port}"]
+    web = [*python, "gunicorn", "kanteling.config.wsgi:application", "--bind"]
+    web += [f"127.0.0.1:{environment['KANTELING_PORT']}"]
     web += ["-k", "gthread", "--workers", os.environ.get("KANTELING_WORKERS", "2"), "--threads", "4"]
     web += ["--no-control-socket", "--graceful-timeout", "8", "--log-level", "warning", *memory]
     wanted = {"web": web}
@@ -153,33 +171,46 @@ def wait_for_pages(supervisor: Supervisor, port: int, places: Places) -> None:
     status = 0
 
     def answered() -> bool:
-        nonlocal status
+        nonlocal status, until
         status = ports.answers(port)
+        if status >= 500:  # it did start, so waiting longer helps little
+            until = min(until, time.monotonic() + LONGEST_BROKEN)
+            time.sleep(0.5)
         return 0 < status < 500 or time.monotonic() > until
 
     supervisor.watch(answered)
     if supervisor.stopping:
         raise KeyboardInterrupt
     if not 0 < status < 500:
-        last = "\n".join(places.log("web").read_text(errors="replace").splitlines()[-15:])
+        log = places.logs / "web.log"
+        last = "\n".join(log.read_text(errors="replace").splitlines()[-15:]) if log.exists() else ""
         raise Trouble(f"No page answers ({status or 'silence'}). The last words of the web process:\n{last}")
     found = running.read(places)
     if found:
         running.write(places, Running(found.supervisor, found.url, True, found.children))
 
 
-def stay(places: Places, supervisor: Supervisor, address: str, asked: argparse.Namespace) -> int:
+def stay(places: Places, started: Started, asked: argparse.Namespace) -> int:
     """Show who can log in, and keep everything alive until someone asks to stop."""
     try:
-        show(address, people(places, demo_environment(places, supervisor.cluster, address)), asked.json)
+        people.show(started.address, started.people, asked.json)
         say("Stop with Ctrl-C." if sys.stdin.isatty() else "Stop with: ./kanteling stop")
-        supervisor.watch()
-        say("Stopping ...")
-    except KeyboardInterrupt:
+        started.supervisor.watch()
         say("Stopping ...")
     finally:
-        stop(places, supervisor, supervisor.cluster)
+        stop(places, started.supervisor, started.supervisor.cluster)
     say("Stopped. Everything is kept; start again with ./kanteling demo")
+    return 0
+
+
+def inside(places: Places, words: list[str]) -> int:
+    """The background side; its starter holds the lock and waits for the outcome."""
+    started = start(places, options(words))
+    try:
+        write_json(Path(os.environ["KANTELING_OUTCOME"]), {"url": started.address, "people": started.people})
+        started.supervisor.watch()
+    finally:
+        stop(places, started.supervisor, started.supervisor.cluster)
     return 0
 
 
@@ -190,94 +221,3 @@ def stop(places: Places, supervisor: Supervisor | None, database: Cluster | None
     if database:
         database.stop()
     running.clear(places)
-
-
-# --- in the background ------------------------------------------------------------------------------------------
-
-
-def in_background(places: Places, asked: argparse.Namespace) -> int:
-    """Start the same in a session of its own, pass on what it says, and leave once pages answer."""
-    words = [sys.executable, "-m", "kanteling.launch", "demo-inside", "--port", str(asked.port)]
-    words += ["--fresh"] if asked.fresh else []
-    log, outcome = places.log("demo"), places.run / "outcome.json"
-    outcome.unlink(missing_ok=True)
-    with log.open("ab") as said:
-        begin = said.tell()
-        process = subprocess.Popen(
-            words,
-            cwd=places.root,
-            env={**os.environ, "KANTELING_OUTCOME": str(outcome)},
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=said,
-            start_new_session=True,
-        )
-    try:
-        while not outcome.exists() and process.poll() is None:
-            begin = pass_on(log, begin)
-            time.sleep(0.1)
-    except KeyboardInterrupt:
-        process.terminate()
-        process.wait(60)
-        raise
-    pass_on(log, begin)
-    result = read_json(outcome)
-    outcome.unlink(missing_ok=True)
-    if not result:
-        return process.wait() or 1
-    show(str(result["url"]), list(result["people"]), asked.json)
-    say("Stop with: ./kanteling stop")
-    return 0
-
-
-def pass_on(log: Path, begin: int) -> int:
-    """Repeat the whole lines that were written since; return how far that was."""
-    with log.open("rb") as file:
-        file.seek(begin)
-        fresh = file.read()
-    whole = fresh[: fresh.rfind(b"\n") + 1]
-    for line in whole.decode(errors="replace").splitlines():
-        say(line)
-    return begin + len(whole)
-
-
-def inside(places: Places, words: list[str]) -> int:
-    """The background side; its starter holds the lock and waits for the outcome."""
-    asked = options(words)
-    supervisor, address = start(places, asked)
-    try:
-        found = people(places, demo_environment(places, supervisor.cluster, address))
-        write_json(Path(os.environ["KANTELING_OUTCOME"]), {"url": address, "people": found})
-        supervisor.watch()
-    finally:
-        stop(places, supervisor, supervisor.cluster)
-    return 0
-
-
-# --- who can log in ---------------------------------------------------------------------------------------------
-
-
-def people(places: Places, environment: dict[str, str]) -> list[dict[str, Any]]:
-    """The people of the demo, each with an address that logs in with one click."""
-    if not prepare.has_command(places, "demo_people"):
-        return []
-    words = [sys.executable, "-m", "django", "demo_people", "--json"]
-    said = prepare.step(places, words, environment, "The people of the demo could not be listed.")
-    base = f"http://127.0.0.1:{environment['KANTELING_PORT']}/"
-    found = json.loads(said.strip().splitlines()[-1])
-    return [{**one, "login": urljoin(base, one["login"])} for one in found]
-
-
-def show(address: str, found: list[dict[str, Any]], as_json: bool) -> None:
-    """Say where to look: one JSON line for programs, a list for people."""
-    if as_json:
-        print(json.dumps({"url": address, "people": found}, ensure_ascii=False), flush=True)
-        return
-    say(f"\nKanteling is open: {address}")
-    if found:
-        say("Log in with one click (everyone here is invented):")
-        width = max(len(one["name"]) for one in found)
-        role = max(len(one["role"]) for one in found)
-        for one in found:
-            say(f"  {one['name']:<{width}}  {one['role']:<{role}}  {one['login']}")
-    say("")

@@ -62,6 +62,13 @@ def step(places: Places, words: list[str], environment: dict[str, str], trouble:
     raise Trouble(f"{trouble}\n{done.stdout[-1500:]}{last}", f"The whole log: {places.logs / 'prepare.log'}")
 
 
+def look(places: Places) -> None:
+    """Everything that pages load: styles, scripts and translations."""
+    made(places.var / "static")
+    build_look(places)
+    compile_messages(places)
+
+
 def build_look(places: Places) -> None:
     """Styles, font, icons and scripts; fetches node first when the machine has no npm."""
     builder = places.root / "frontend" / "build.py"

@@ -64,8 +64,7 @@ def run(places: Places, words: list[str]) -> int:
     """Check, then test. Paths or options for pytest run pytest alone, for a short loop."""
     quick = "--quick" in words
     asked = [word for word in words if word != "--quick"]
-    prepare.build_look(places)
-    prepare.compile_messages(places)
+    prepare.look(places)
     failed = [] if asked else list(look(places, quick=quick))
     folder = throwaway.reserve(places)
     environment = {**prepare.python_environment(places), FAILED: "|".join(failed)}

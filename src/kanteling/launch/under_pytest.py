@@ -9,8 +9,9 @@ import os
 from pathlib import Path
 
 from kanteling.launch import template, throwaway
-from kanteling.launch.cluster import APP, OWNER, SUPER, socket_folder
+from kanteling.launch.cluster import APP, OWNER, SUPER
 from kanteling.launch.places import Places, alone
+from kanteling.launch.sockets import PORT, socket_folder
 from kanteling.launch.throwaway import FOLDER, Throwaway
 
 ADDRESSES = (
@@ -33,7 +34,7 @@ def aim() -> None:
         folder = throwaway.reserve(Places.here())
         os.environ[FOLDER] = str(folder)
         atexit.register(throwaway.release, Places.here(), folder, os.getpid())
-    address = f"host={str(socket_folder(Path(os.environ[FOLDER]) / 'data')).replace('/', '%2F')}&port=5432"
+    address = f"host={str(socket_folder(Path(os.environ[FOLDER]) / 'data')).replace('/', '%2F')}&port={PORT}"
     for name, role in ADDRESSES:
         os.environ[name] = f"postgresql://{role}@/{database()}?{address}"
     os.environ["KANTELING_POOL"] = "0"
