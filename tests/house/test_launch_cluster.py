@@ -15,8 +15,8 @@ import pytest
 from kanteling.launch import throwaway
 from kanteling.launch.alive import began, know
 from kanteling.launch.cluster import APP, OWNER, Cluster, SqlFailed
-from kanteling.launch.sockets import socket_folder
 from kanteling.launch.places import Places, read_json, write_json
+from kanteling.launch.sockets import socket_folder
 from kanteling.launch.throwaway import Throwaway
 from kanteling.launch.trouble import Trouble
 
@@ -148,8 +148,7 @@ def test_a_folder_that_someone_else_laid_ready_is_refused(cluster: Cluster) -> N
 def test_the_next_run_clears_up_after_a_killed_one(places: Places) -> None:
     script = (
         "import os, sys; from pathlib import Path; from kanteling.launch import throwaway;"
-        "from kanteling.launch.sockets import socket_folder
-from kanteling.launch.places import Places; places = Places(Places.here().root, Path(sys.argv[1]));"
+        "from kanteling.launch.places import Places; places = Places(Places.here().root, Path(sys.argv[1]));"
         "bed = throwaway.at(Places.here(), throwaway.reserve(places)); bed.start();"
         "print(bed.folder, bed.cluster.pid(), flush=True); os.kill(os.getpid(), 9)"
     )
