@@ -7,6 +7,7 @@ from kanteling.apps.people.commands.inviting import Asked, come_in, decline, has
 from kanteling.apps.people.commands.municipality import (
     add_organisation,
     add_person,
+    employ,
     end_role,
     found_municipality,
     give_role,
@@ -23,6 +24,7 @@ __all__ = [
     "come_in",
     "correct_own_data",
     "decline",
+    "employ",
     "end_access",
     "end_mandate",
     "end_role",

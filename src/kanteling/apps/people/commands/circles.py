@@ -105,7 +105,7 @@ def take_seat(
         came_at=came,
     )
     for part in sorted(PARTS_OF[kind], key=lambda part: part.code):
-        give_grant(actor=actor, circle=circle, person=person, called=called, part=part, why=why)
+        _open(actor, circle, person, called, part, why)
     return UUID(str(seat.pk))
 
 
@@ -128,6 +128,19 @@ def give_grant(
     until: datetime | None = None,
 ) -> None:
     """Open one part of a circle for one person, until a moment, with the reason. The wall checks who may."""
+    grant = _open(actor, circle, person, called, part, why, until)
+    record(actor, events.AccessGiven(subject=grant, circle=circle, detail=f"{called}: {part.dutch}"))
+
+
+def _open(
+    actor: Actor,
+    circle: CircleId,
+    person: PersonId,
+    called: str,
+    part: Part,
+    why: str,
+    until: datetime | None = None,
+) -> UUID:
     grant = Grant.objects.create(
         municipality_id=actor.municipality,
         circle_id=circle,
@@ -139,7 +152,7 @@ def give_grant(
         since=clock.now(),
         until=until,
     )
-    record(actor, events.AccessGiven(subject=grant.pk, circle=circle, detail=f"{called}: {part.dutch}"))
+    return UUID(str(grant.pk))
 
 
 @transaction.atomic

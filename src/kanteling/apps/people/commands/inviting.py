@@ -139,6 +139,43 @@ def new_letter(*, actor: Actor, seat: UUID) -> str:
     return code
 
 
+@dataclass(frozen=True, slots=True)
+class MailLetter:
+    """What goes in the mail of an invitation."""
+
+    called: str
+    resident: str
+    kind: SeatKind
+    why: str
+    code: str
+    sent_to: str
+    until: datetime
+
+
+@transaction.atomic
+def new_code_for_mail(*, actor: Actor, seat: UUID) -> MailLetter | None:
+    """Make the code that goes in the mail; None when this invitation does not go by mail, or waits no more."""
+    letter = (
+        Invitation.objects.visible_to(actor)
+        .filter(seat_id=seat, way="mail", used_at=None, until__gt=clock.now(), seat__left_at=None)
+        .select_related("seat", "circle")
+        .first()
+    )
+    if letter is None:
+        return None
+    code = new_code()
+    Invitation.objects.filter(pk=letter.pk).update(code_hash=hashed(code))
+    return MailLetter(
+        called=letter.seat.called,
+        resident=letter.circle.called,
+        kind=SeatKind(letter.seat.kind),
+        why=letter.seat.why,
+        code=code,
+        sent_to=letter.sent_to,
+        until=letter.until,
+    )
+
+
 @transaction.atomic
 def come_in(*, actor: Actor, circle: CircleId) -> None:
     """Take the seat that was offered."""

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kanteling.apps.people import events
 from kanteling.apps.people.models import DemoPerson, Municipality, Organisation, Person, RoleGiven
-from kanteling.apps.people.queries import actor_of
+from kanteling.apps.people.queries import actor_of, person_with
 from kanteling.apps.people.rules.roles import Giving, why_not_end_role, why_not_give_role
 from kanteling.foundation.actor import Actor, Channel, Role
 from kanteling.foundation.ids import MunicipalityId, PersonId, new_id
@@ -72,6 +72,26 @@ def give_role(
     held = RoleGiven.objects.visible_to(actor).filter(person_id=person, role=role.code)
     refuse_if(why_not_give_role(Giving(actor.roles, has=_now(held).exists())))
     _write_role(actor, person, called, role, team=team, organisation=organisation, phone=phone)
+
+
+@transaction.atomic
+def employ(
+    *,
+    actor: Actor,
+    called: str,
+    email: str,
+    role: Role,
+    organisation: UUID | None = None,
+    team: str = "",
+    phone: str = "",
+) -> PersonId:
+    """Give somebody who works here a role; written down first when this address is new."""
+    refuse_if(why_not_give_role(Giving(actor.roles)))
+    person = person_with(actor, email) or add_person(actor=actor, called=called, email=email, phone=phone)
+    give_role(
+        actor=actor, person=person, called=called, role=role, team=team, organisation=organisation, phone=phone
+    )
+    return person
 
 
 def _now(roles: Any) -> Any:

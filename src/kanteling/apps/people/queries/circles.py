@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from kanteling.apps.people.models import Circle, Grant, Invitation, Mandate, RoleGiven, Seat
-from kanteling.apps.people.rules.seats import SeatKind
+from kanteling.apps.people.rules.seats import WHAT_PART_OPENS, SeatKind
 from kanteling.foundation.actor import Actor, Part, Role
 from kanteling.foundation.ids import CircleId, PersonId
 from kanteling.foundation.refusals import NotForYou
@@ -208,7 +208,7 @@ class AccessLine:
 
     person: PersonId
     called: str
-    parts: tuple[Part, ...]
+    what: tuple[str, ...]
     until: datetime | None
     why: str
 
@@ -227,7 +227,8 @@ def access_of(actor: Actor, circle: UUID) -> tuple[AccessLine, ...]:
         ends = [grant.until for grant in grants]
         until = None if None in ends else max(end for end in ends if end is not None)
         if Part.OWN not in parts:
-            lines.append(AccessLine(PersonId(person), grants[0].called, parts, until, grants[0].why))
+            what = tuple(WHAT_PART_OPENS[part] for part in Part if part in parts)
+            lines.append(AccessLine(PersonId(person), grants[0].called, what, until, grants[0].why))
     return tuple(lines)
 
 

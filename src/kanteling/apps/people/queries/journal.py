@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kanteling.apps.people.events import Looked
 from kanteling.apps.people.models import Seat
-from kanteling.apps.people.queries.circles import AccessLine, access_of, circle_of
+from kanteling.apps.people.queries.circles import AccessLine, access_of, circle_with_past
 from kanteling.apps.people.rules.seats import DECIDING_SEATS, SeatKind
 from kanteling.foundation.actor import Actor, Channel, Part
 from kanteling.foundation.events import predicates
@@ -65,12 +65,12 @@ def who_looked(actor: Actor, circle: UUID, *, with_mine: bool = False, before: s
 
     ``before`` is the ``older`` of the former page. Own lines are left out unless asked for.
     """
-    view = circle_of(actor, circle)
+    view, past = circle_with_past(actor, circle)
     if not actor.may(Part.OWN, view.id):
         raise NotForYou
     looked(actor, Looked.JOURNAL, circle=view.id)
     found = _lines(actor, circle, with_mine=with_mine, before=before)
-    seats = {seat.person_id: seat for seat in Seat.objects.visible_to(actor).filter(circle_id=circle)}
+    seats = {seat.person_id: seat for seat in sorted(past, key=lambda seat: seat.invited_at)}
     shown = found[:AT_A_TIME]
     words = predicates()
     lines = [_line(entry, seats.get(entry.hand_id), words, actor) for entry in shown]
@@ -110,14 +110,14 @@ def _place(before: str) -> tuple[datetime, UUID]:
 
 
 def _line(entry: JournalEntry, seat: Seat | None, words: Mapping[str, str], actor: Actor) -> LookedLine:
-    what = words.get(entry.what, _("deed iets")) if not entry.refused else ""
+    what = _(words.get(entry.what, "deed iets")) if not entry.refused else ""
     return LookedLine(
         id=entry.pk,
         at=entry.at,
         name=entry.hand_called,
         role=_role(entry, seat, actor),
         decides=seat is not None and SeatKind(seat.kind) in DECIDING_SEATS,
-        what=_(what) if what else "",
+        what=f"{what}: {entry.detail}" if what and entry.detail else what,
         channel="" if entry.channel == Channel.PAGE.code else _(Channel(entry.channel).dutch),
         why=entry.why,
         refused=entry.refused,

@@ -1,12 +1,21 @@
 """Pages about a circle's people, ready to be shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from kanteling.apps.people.events import Looked
 from kanteling.apps.people.models import Seat
-from kanteling.apps.people.queries.circles import CircleView, SeatLine, circle_of, letters_of, mandates_of, staff
+from kanteling.apps.people.queries.circles import (
+    CircleView,
+    SeatLine,
+    circle_of,
+    circle_with_past,
+    letters_of,
+    mandates_of,
+    staff,
+)
 from kanteling.apps.people.rules.letters import why_not_new_letter
 from kanteling.apps.people.rules.seats import DECIDING_SEATS, WHAT_SEAT_DOES, SeatKind
 from kanteling.foundation.actor import Actor, Part, Role
@@ -59,12 +68,12 @@ class CirclePage:
     helpers: tuple[tuple[UUID, str, str], ...]
     may_invite: bool
     may_leave: bool
-    needs_request: bool
+    asks_you: Chair | None
 
 
 def circle_page(actor: Actor, circle: UUID) -> CirclePage:
     """Who sits at this table. Four queries and a line in the journal. Raises `NotForYou` when not visible."""
-    view = circle_of(actor, circle)
+    view, seats = circle_with_past(actor, circle)
     looked(actor, Looked.CIRCLE, circle=view.id)
     parts = frozenset(part for part in Part if actor.may(part, view.id))
     letters = letters_of(actor, circle)
@@ -79,11 +88,11 @@ def circle_page(actor: Actor, circle: UUID) -> CirclePage:
         deciding=tuple(chair for chair in chairs if chair.decides),
         informing=tuple(chair for chair in chairs if not chair.decides),
         asked=tuple(asked),
-        declined=_declined(actor, circle) if own else (),
+        declined=_declined(seats) if own else (),
         helpers=tuple((each.id, each.helper_called, each.how) for each in helpers),
         may_invite=bool(parts & {Part.OWN, Part.GUIDE, Part.INFORM}),
-        may_leave=not own and view.seat_of(actor.person) is not None,
-        needs_request=not own,
+        may_leave=not own and any(chair.you for chair in chairs),
+        asks_you=next((chair for chair in asked if chair.you), None),
     )
 
 
@@ -121,9 +130,10 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def _declined(actor: Actor, circle: UUID) -> tuple[str, ...]:
-    found = Seat.objects.visible_to(actor).filter(circle_id=circle, came_at=None).exclude(left_at=None)
-    return tuple(found.order_by("-left_at").values_list("called", flat=True)[:5])
+def _declined(seats: Iterable[Seat]) -> tuple[str, ...]:
+    """Who was asked and never came, the last five."""
+    gone = [(seat.left_at, seat.called) for seat in seats if seat.left_at is not None and seat.came_at is None]
+    return tuple(called for _left, called in sorted(gone, reverse=True)[:5])
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +150,10 @@ def invite_page(actor: Actor, circle: UUID) -> InvitePage:
     """What is needed to ask someone to this table."""
     view = circle_of(actor, circle)
     seated = {seat.person for seat in view.seats}
+    roles = (Role.PROCESS_GUIDE, Role.CLIENT_SUPPORTER, Role.TEAM_MEMBER, Role.PARTNER)
     found = [
         (person, called, f"{role.dutch}{', ' + team if team else ''}")
-        for role in (Role.PROCESS_GUIDE, Role.CLIENT_SUPPORTER, Role.TEAM_MEMBER, Role.PARTNER)
-        for person, called, team in staff(actor, role)
+        for person, called, team, role in staff(actor, *roles)
         if person not in seated
     ]
     return InvitePage(view.id, view.called, actor.may(Part.OWN, view.id), tuple(found))

@@ -23,3 +23,4 @@ READING_TIMES = Number("reading_times", "times the own median day", (Since(date(
 READING_LEAST = Number("reading_least", "circles read in a day", (Since(date(2020, 1, 1), 8, _READING),))
 READING_NIGHT_FROM = Number("reading_night_from", "hour", (Since(date(2020, 1, 1), 22, _READING),))
 READING_NIGHT_UNTIL = Number("reading_night_until", "hour", (Since(date(2020, 1, 1), 6, _READING),))
+READING_REFUSED = Number("reading_refused", "refusals in a day", (Since(date(2020, 1, 1), 3, _READING),))

@@ -43,6 +43,18 @@ WHAT_SEAT_DOES: Mapping[SeatKind, str] = {
 }
 
 
+WHAT_PART_OPENS: Mapping[Part, str] = {
+    Part.OWN: "Het is het plan van deze persoon.",
+    Part.PLAN: "Leest uw plan en de voorstellen.",
+    Part.STORY: "Leest het verslag van het gesprek.",
+    Part.DECIDE: "Besluit mee.",
+    Part.INFORM: "Geeft informatie.",
+    Part.GUIDE: "Bewaakt het gesprek.",
+    Part.FRAME: "Noemt de kaders.",
+}
+"""What a part means, said to the resident about someone else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """One place at the table, from ``since`` until it ended."""

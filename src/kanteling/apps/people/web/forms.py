@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kanteling.apps.people.commands import account_for_address
 from kanteling.apps.people.rules.seats import SeatKind
 from kanteling.apps.people.rules.spoken import Way
+from kanteling.foundation.actor import Role
 
 
 class AskCodeForm(RequestLoginCodeForm):  # type: ignore[misc]
@@ -85,3 +86,28 @@ class OwnDataForm(forms.Form):
     email = forms.EmailField(required=False, error_messages={"invalid": _("Dit lijkt geen e-mailadres.")})
     phone = forms.CharField(max_length=30, required=False)
     language = forms.ChoiceField(choices=[("nl", "Nederlands"), ("en", "English")])
+
+
+class RoleForm(forms.Form):
+    """Somebody who works here."""
+
+    called = forms.CharField(max_length=100, error_messages={"required": _("Schrijf op hoe deze persoon heet.")})
+    email = forms.EmailField(
+        error_messages={
+            "required": _("Vul het e-mailadres van het werk in."),
+            "invalid": _("Dit lijkt geen e-mailadres."),
+        }
+    )
+    role = forms.TypedChoiceField(
+        choices=Role.choices(), coerce=Role, error_messages={"required": _("Kies een rol.")}
+    )
+    organisation = forms.UUIDField(required=False)
+    team = forms.CharField(max_length=100, required=False)
+    phone = forms.CharField(max_length=30, required=False)
+
+
+class OrganisationForm(forms.Form):
+    """An organisation."""
+
+    name = forms.CharField(max_length=200, error_messages={"required": _("Vul de naam in.")})
+    kind = forms.CharField(max_length=40, required=False)

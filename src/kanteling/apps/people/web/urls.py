@@ -3,7 +3,7 @@
 from allauth.account.views import request_login_code
 from django.urls import URLPattern, URLResolver, path
 
-from kanteling.apps.people.web.views import circle, demo, helping, invitation, letters, looked
+from kanteling.apps.people.web.views import circle, demo, helping, invitation, letters, looked, own, privacy, roles
 
 app_name = "people"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -24,6 +24,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kring/<uuid:circle>/brief/<uuid:seat>/pdf/", letters.letter_pdf, name="letter_pdf"),
     path("kring/<uuid:circle>/brief/<uuid:seat>/nieuw/", letters.new_letter, name="new_letter"),
     path("kring/<uuid:circle>/ja/<uuid:seat>/", letters.said_yes, name="said_yes"),
+    path("kring/<uuid:circle>/antwoord/", circle.answer, name="answer_here"),
+    path("instellingen/", own.settings, name="settings"),
+    path("instellingen/mijn-gegevens/", own.copy, name="copy"),
+    path("instellingen/mijn-gegevens/bestand/", own.copy_file, name="copy_file"),
+    path("beheer/mensen/", roles.page, name="roles"),
+    path("beheer/mensen/nieuw/", roles.add, name="add_person"),
+    path("beheer/mensen/rol/<uuid:given>/stop/", roles.end, name="end_role"),
+    path("beheer/organisaties/", roles.organisations, name="organisations"),
+    path("beheer/opvallend/", privacy.page, name="unusual"),
     path("helpen/<uuid:mandate>/stop/", helping.end_mandate, name="end_mandate"),
     path("helpen/", helping.act_for, name="act_for"),
     path("helpen/klaar/", helping.act_for_myself, name="act_for_myself"),

@@ -110,6 +110,18 @@ def leave(request: KnownRequest, circle: UUID) -> HttpResponse:
 
 @known
 @require_POST
+def answer(request: KnownRequest, circle: UUID) -> HttpResponse:
+    """Someone who is known already was asked: yes, or rather not."""
+    if request.POST.get("answer") == "come":
+        commands.come_in(actor=request.actor, circle=CircleId(circle))
+        return redirect("people:circle", circle=circle)
+    commands.decline(actor=request.actor, circle=CircleId(circle))
+    messages.success(request, _("Dat is goed. U leest dit plan niet meer."))
+    return redirect("/")
+
+
+@known
+@require_POST
 def end(request: KnownRequest, circle: UUID) -> HttpResponse:
     """End what someone may do here, at once; the next page offers to undo it."""
     person = PersonId(as_id(request.POST.get("person")))
