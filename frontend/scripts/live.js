@@ -1,6 +1,7 @@
 /**
  * What others say at the table appears by itself. An element with data-live-url listens to the server; on every event it
- * fetches data-live-fragment (this page, if absent) and takes over the part with the same id. When the line is broken it
+ * fetches data-live-fragment (this page, if absent) and takes over the part with the same id; data-live-gone="reload"
+ * loads the page anew when that part is no longer there. When the line is broken it
  * asks again every data-live-every seconds. Someone who is typing or choosing is never disturbed.
  */
 const english = document.documentElement.lang.startsWith("en");
@@ -21,6 +22,8 @@ async function refresh(part) {
   const answer = await fetch(where, { headers: { "X-Fragment": part.id } }).catch(() => null);
   if (!answer?.ok) return;
   const other = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
+  // Another room altogether (the door of closed time opened or closed): go there.
+  if (!other && part.dataset.liveGone === "reload") return location.reload();
   if (!other || other.innerHTML === part.innerHTML || busy(part)) return;
   const focused = document.activeElement?.id;
   const open = [...part.querySelectorAll("details[open][id]")].map((one) => one.id);

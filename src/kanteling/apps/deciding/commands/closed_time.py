@@ -78,7 +78,10 @@ class Written:
 
 @transaction.atomic
 def write_draft(*, actor: Actor, circle: UUID, text: str, read: int) -> Written:
-    """Save what the circle writes. ``read`` is the number of the revision that the writer saw (0: none yet)."""
+    """Save what the circle writes. ``read`` is the number of the revision that the writer saw (0: none yet).
+
+    Own later revisions count as seen: a page that saves by itself keeps the number it began with.
+    """
     view = circle_of(actor, circle)
     last = last_closed(actor, circle)
     if last is None or not actor.may(Part.PLAN, view.id):
@@ -91,7 +94,8 @@ def write_draft(*, actor: Actor, circle: UUID, text: str, read: int) -> Written:
     number = newest.number if newest else 0
     if main is not None and main.text == text:
         return Written(main.number, beside=False)
-    beside = main is not None and read < main.number
+    theirs = revisions.filter(beside=False, number__gt=read).exclude(by_id=actor.person)
+    beside = main is not None and theirs.exists()
     DraftRevision.objects.create(
         closed_time_id=last.id, number=number + 1, text=text, beside=beside, **by(actor, view)
     )

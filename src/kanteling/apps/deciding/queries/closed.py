@@ -95,6 +95,14 @@ def _with_draft(actor: Actor, view: ClosedTimeView) -> ClosedTimeView:
         text=main.text if main else "",
         written_by=main.by_called if main else "",
         written_at=main.at if main else None,
-        beside=tuple((row.by_called, row.text) for row in rows if row.beside and row.number > since),
+        beside=_beside([row for row in rows if row.beside and row.number > since]),
         became=made.first(),
     )
+
+
+def _beside(rows: list[DraftRevision]) -> tuple[tuple[str, str], ...]:
+    """The last text that each person typed beside the other."""
+    last: dict[UUID, tuple[str, str]] = {}
+    for row in rows:
+        last.setdefault(row.by_id, (row.by_called, row.text))
+    return tuple(last.values())
