@@ -29,7 +29,10 @@ FOR_PAPER = ROOT / "build" / "fonts"
 PARTS = HERE / "node_modules"
 STYLES = ("base", "layout", "parts", "deciding", "conversation", "theme", "print")
 NLDS = ("button", "skip-link")
-ICON_IN_USE = re.compile(r"""icon[a-z_]*["']?\s*[=:]\s*["']([a-z][a-z0-9-]+)["']""")
+ICON_IN_USE = re.compile(
+    r"""(?:\bicon[a-z_]*=|["']icon[a-z_]*["']:\s*)["']([a-z][a-z0-9-]+)["']"""  # icon="x", "icon": "x"
+    r"""|\bicon[a-z_]* = ["']([a-z][a-z0-9-]+)["'](?!,)"""
+)
 ICON_TAG = re.compile(r"""<c-icon\s+name=["']([a-z][a-z0-9-]+)["']""")
 
 
@@ -60,7 +63,8 @@ def icons_in_use() -> list[str]:
         for path in folder.rglob("*"):
             if path.suffix in {".html", ".py"} and "tests" not in path.parts:
                 text = path.read_text(encoding="utf-8")
-                names |= set(ICON_IN_USE.findall(text)) | set(ICON_TAG.findall(text))
+                names |= {one for pair in ICON_IN_USE.findall(text) for one in pair if one}
+                names |= set(ICON_TAG.findall(text))
     return sorted(names)
 
 
