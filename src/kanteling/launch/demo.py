@@ -22,6 +22,7 @@ from kanteling.launch.trouble import Trouble, say
 ROOM = 200_000_000
 LONGEST_START = 90.0
 LONGEST_BROKEN = 8.0
+HEAD_START = 2.0  # seconds in which the first page has the machine to itself
 
 
 def options(words: list[str]) -> argparse.Namespace:
@@ -95,7 +96,7 @@ def start(places: Places, asked: argparse.Namespace) -> Started:
             found = beside.submit(people.listed, places, environment)
             supervisor = Supervisor(children(places, environment, live), database, writer(places, address))
             supervisor.listen()
-            supervisor.start()
+            supervisor.start(HEAD_START)
             wait_for_pages(supervisor, asked.port, places)
             return Started(supervisor, address, found.result())
     except BaseException:
@@ -135,7 +136,7 @@ def children(places: Places, environment: dict[str, str], live: int) -> list[Chi
     web = [*python, "gunicorn", "kanteling.config.wsgi:application", "--bind"]
     web += [f"127.0.0.1:{environment['KANTELING_PORT']}"]
     web += ["-k", "gthread", "--workers", os.environ.get("KANTELING_WORKERS", "2"), "--threads", "4"]
-    web += ["--no-control-socket", "--graceful-timeout", "8", "--log-level", "warning", *memory]
+    web += ["--preload", "--no-control-socket", "--graceful-timeout", "8", "--log-level", "warning", *memory]
     wanted = {"web": web}
     if prepare.has_command(places, "worker"):
         wanted["worker"] = [*python, "django", "worker"]

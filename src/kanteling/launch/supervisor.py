@@ -90,11 +90,11 @@ class Supervisor:
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self.stopping = True
 
-    def start(self) -> None:
-        """Start every child."""
-        for child in self.children:
-            child.start()
-        self._tell()
+    def start(self, head_start: float = 0.0) -> None:
+        """Start the first child, and the others too unless the first gets a head start (in seconds)."""
+        for child in self.children[1:]:
+            child.not_before = time.monotonic() + head_start
+        self.look()
 
     def look(self) -> None:
         """One round: whatever died is started again."""
