@@ -34,6 +34,19 @@ ICON_IN_USE = re.compile(
     r"""|\bicon[a-z_]* = ["']([a-z][a-z0-9-]+)["'](?!,)"""
 )
 ICON_TAG = re.compile(r"""<c-icon\s+name=["']([a-z][a-z0-9-]+)["']""")
+MIT = """\
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
+files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy,
+modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the
+Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE,
+ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+"""
 
 
 class CannotBuild(Exception):
@@ -287,6 +300,22 @@ def write_scripts() -> None:
         put(path.name, ("\n".join(line for line in lines if line) + "\n").encode())
 
 
+def write_licences() -> None:
+    """Whose work travels along, and on which terms: the font (OFL), the icons (MIT), the button (EUPL)."""
+    told = ["Kanteling's pages carry work of others, each on its own terms.\n"]
+    for folder in (
+        "@fontsource-variable/atkinson-hyperlegible-next",
+        "@iconify-json/tabler",
+        *(f"@nl-design-system-candidate/{name}-css" for name in NLDS),
+    ):
+        about = json.loads((PARTS / folder / "package.json").read_text(encoding="utf-8"))
+        told.append(f"{about['name']} {about['version']}: {about['license']}\n")
+        told += [path.read_text(encoding="utf-8") for path in sorted((PARTS / folder).glob("LICENSE*"))]
+    icons = json.loads((PARTS / "@iconify-json" / "tabler" / "info.json").read_text(encoding="utf-8"))
+    told.append(f"{icons['name']} {icons['version']}: Copyright (c) {icons['author']['name']}\n\n{MIT}")
+    put("licences.txt", "\n".join(told).encode())
+
+
 def build(*, force: bool = False) -> bool:
     """Build when an input changed; return whether anything was built."""
     icons = icons_in_use()
@@ -300,6 +329,7 @@ def build(*, force: bool = False) -> bool:
     write_styles()
     write_icons(icons)
     write_scripts()
+    write_licences()
     put("mark.svg", (HERE / "mark.svg").read_bytes())
     shutil.copyfile(PARTS / "axe-core" / "axe.min.js", FOR_TESTS / "axe.min.js")
     mark.write_text(now)
