@@ -50,12 +50,31 @@ class FrameView:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Every version that somebody may read, for who needs several looks at them in one go."""
+
+    every: tuple[FrameView, ...]
+
+    def on(self, day: date) -> tuple[FrameView, ...]:
+        """The frames that hold on ``day``, hard ones first."""
+        held = rules.frames_on([view.facts for view in self.every], day)
+        views = {(view.frame, view.number): view for view in self.every}
+        return tuple(views[version.frame, version.number] for version in held)
+
+    def by_id(self) -> Mapping[UUID, FrameView]:
+        """Each version by its id."""
+        return {view.id: view for view in self.every}
+
+
+def frames_of(actor: Actor) -> Frames:
+    """All versions that this actor may read. One query."""
+    return Frames(tuple(versions(actor)))
+
+
 def frames_on(actor: Actor, day: date) -> tuple[FrameView, ...]:
     """The frames that hold on ``day``, hard ones first. One query."""
-    found = versions(actor)
-    held = rules.frames_on([view.facts for view in found], day)
-    views = {(view.frame, view.number): view for view in found}
-    return tuple(views[version.frame, version.number] for version in held)
+    return frames_of(actor).on(day)
 
 
 def frames_by_id(actor: Actor, ids: Iterable[UUID]) -> Mapping[UUID, FrameView]:

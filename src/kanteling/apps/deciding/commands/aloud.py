@@ -1,7 +1,7 @@
 """Writing down what someone said aloud, with who heard it: nobody is left out of deciding because of a screen."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -19,6 +19,8 @@ from kanteling.foundation.refusals import refuse_if
 from kanteling.platform import clock
 from kanteling.platform.journal import record
 
+MINUTE = timedelta(minutes=1)
+
 
 @transaction.atomic
 def record_aloud(
@@ -34,6 +36,8 @@ def record_aloud(
 ) -> None:
     """Write down the answer of ``speaker`` in the speaker's words; those in ``heard_by`` sit at this table."""
     state, who = taken_up(actor, proposal), PersonId(speaker)
+    if MINUTE > state.table.asked - said_at > timedelta(0):
+        said_at = state.table.asked  # people say at which minute it was
     seats = [seat for seat in state.circle.seats if seat.person in set(heard_by)]
     said = aloud.Aloud(
         speaker=who,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, TextField, UUIDField, Value
 
 from kanteling.apps.deciding.events import Looked
 from kanteling.apps.deciding.models import SCREEN, Answer, Information, Question, Version
@@ -15,11 +15,14 @@ from kanteling.apps.deciding.rules import information as informing
 from kanteling.apps.deciding.rules import proposals as making
 from kanteling.apps.deciding.rules import rounds, standing
 from kanteling.apps.deciding.rules.aloud import Way
-from kanteling.apps.frames.public import FrameView, frames_on
+from kanteling.apps.frames.public import FrameView, frames_of
 from kanteling.apps.people.public import CircleView
 from kanteling.foundation.actor import Actor, Part
 from kanteling.foundation.ids import CircleId, PersonId
 from kanteling.platform import clock, journal
+
+MOST = 30
+"""So many pieces of information and questions on one page; a table that talks more than that reads the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class ProposalPage:
     circle: CircleId
     called: str
     own: bool
+    call: tuple[str, str] | None
     proposal: ProposalView
     mine: standing.Answer | None
     advisers: tuple[Adviser, ...]
@@ -112,9 +116,10 @@ def proposal_page(actor: Actor, proposal: UUID, *, again: bool = False) -> Propo
 
     ``again``: the same reader looks at the same page, which was already written in the journal.
     """
-    state = state_of(actor, proposal)
+    every = frames_of(actor)
+    state = state_of(actor, proposal, every)
     told, asked = information_of(actor, state.circle.id, proposal)
-    frames = frames_on(actor, put_forward(state.row).date())
+    frames = every.on(put_forward(state.row).date())
     crossed = {each.frame.frame for each in state.crossings}
     if not again:
         title = state.row.newest["title"]
@@ -123,6 +128,7 @@ def proposal_page(actor: Actor, proposal: UUID, *, again: bool = False) -> Propo
         circle=state.circle.id,
         called=state.circle.called,
         own=actor.person == state.circle.resident,
+        call=someone_to_call(state.circle, actor),
         proposal=view_of(actor, state),
         mine=state.table.answers.get(actor.person),
         advisers=advisers(actor, state.circle),
@@ -133,6 +139,14 @@ def proposal_page(actor: Actor, proposal: UUID, *, again: bool = False) -> Propo
         turns=_turns(actor, state),
         may=_may(actor, state),
     )
+
+
+def someone_to_call(circle: CircleView, actor: Actor) -> tuple[str, str] | None:
+    """Name and phone of someone at this table who is there for questions; None when nobody gave a number."""
+    seats = [seat for seat in circle.seats if seat.came and seat.phone and seat.person not in circle.deciders]
+    order = ("professional", "process_guide", "municipality")
+    seats.sort(key=lambda seat: order.index(seat.kind.code))
+    return next(((seat.called, seat.phone) for seat in seats if seat.person != actor.person), None)
 
 
 def advisers(actor: Actor, circle: CircleView) -> tuple[Adviser, ...]:
@@ -152,18 +166,31 @@ def advisers(actor: Actor, circle: CircleView) -> tuple[Adviser, ...]:
 
 
 def information_of(actor: Actor, circle: UUID, proposal: UUID | None) -> tuple[tuple[Told, ...], tuple[Asked, ...]]:
-    """What was told and what is still asked, about a proposal (with it, the plan as a whole) or about all. Two statements."""
+    """What was told and what is still asked, about a proposal (with it, the plan as a whole) or about all. One statement."""
     about = Q(circle_id=circle)
     if proposal is not None:
         about &= Q(proposal_id=proposal) | Q(proposal_id=None)
-    rows = Information.objects.visible_to(actor).filter(about).select_related("question").order_by("-at")[:30]
-    told = [
-        Told(row.pk, row.by_called, row.seat, row.text, row.at, row.question.text if row.question else "")
-        for row in reversed(rows)
-    ]
-    waits = Question.objects.visible_to(actor).filter(about, replies=None).order_by("at")[:30]
-    asked = [Asked(row.pk, row.by_called, PersonId(row.to_id), row.to_called, row.text, row.at) for row in waits]
-    return tuple(told), tuple(asked)
+    told = Information.objects.visible_to(actor).filter(about).order_by("-at")
+    waits = Question.objects.visible_to(actor).filter(about, replies=None).order_by("at")
+    same = ("pk", "by_called", "at", "text")
+    rows = list(
+        told.values_list(*same, "seat", "question__text", Value(None, UUIDField()))[:MOST].union(
+            waits.values_list(*same, "to_called", Value(None, TextField()), "to_id")[:MOST], all=True
+        )
+    )
+    rows.sort(key=lambda row: row[2])
+    return (
+        tuple(
+            Told(pk, name, seat, text, at, asked or "")
+            for pk, name, at, text, seat, asked, to in rows
+            if to is None
+        ),
+        tuple(
+            Asked(pk, name, PersonId(to), called, text, at)
+            for pk, name, at, text, called, asked, to in rows
+            if to is not None
+        ),
+    )
 
 
 def _turns(actor: Actor, state: State) -> tuple[Turn, ...]:

@@ -11,6 +11,7 @@ from kanteling.apps.deciding.queries.state import State, Stated, crossings_of, m
 from kanteling.apps.deciding.rules.aloud import Way
 from kanteling.apps.deciding.rules.standing import Badge, Voice
 from kanteling.apps.deciding.rules.standing import State as Where
+from kanteling.apps.frames.public import Frames
 from kanteling.apps.people.public import CircleView, circle_of
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.ids import CircleId, PersonId
@@ -147,14 +148,14 @@ def _heard(said: Mapping[str, Any]) -> str:
 
 
 def proposal_of(actor: Actor, proposal: UUID) -> ProposalView:
-    """One proposal; raises `NotForYou` when it is not visible. Three statements, five with crossings."""
+    """One proposal; raises `NotForYou` when it is not visible. Three statements, four with crossings."""
     return view_of(actor, state_of(actor, proposal))
 
 
 def proposals_of(
     actor: Actor, circle: UUID, only_open: bool = True, most: int = 100, view: CircleView | None = None
 ) -> tuple[ProposalView, ...]:
-    """The proposals of a circle, the newest first. Three statements, five with crossings, however many there are.
+    """The proposals of a circle, the newest first. Three statements, four with crossings, however many there are.
 
     Two fewer when the caller has the circle loaded already (``view``).
     """
@@ -162,11 +163,13 @@ def proposals_of(
     return tuple(view_of(actor, state) for state in states_of(actor, view, only_open, most))
 
 
-def states_of(actor: Actor, circle: CircleView, only_open: bool, most: int) -> list[State]:
+def states_of(
+    actor: Actor, circle: CircleView, only_open: bool, most: int, frames: Frames | None = None
+) -> list[State]:
     """The same as facts, for a circle that is already loaded."""
     rows = Proposal.objects.visible_to(actor).filter(circle_id=circle.id)
     if only_open:
         rows = rows.filter(adoptions=None, withdrawals=None)
     found = list(with_state(rows.order_by("-at", "-pk")[:most]))
-    crossed = crossings_of(actor, found)
+    crossed = crossings_of(actor, found, frames)
     return [State(row, circle, crossed.get(row.pk, ())) for row in found]

@@ -25,7 +25,7 @@ from kanteling.apps.deciding.models import (
     Withdrawal,
 )
 from kanteling.apps.deciding.rules import standing as rules
-from kanteling.apps.frames.public import FrameView, crossing, frames_by_id
+from kanteling.apps.frames.public import Frames, FrameView, crossing, frames_by_id
 from kanteling.apps.people.public import CircleView, circle_of
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.ids import PersonId
@@ -34,6 +34,7 @@ from kanteling.platform import clock
 
 _VERSION = ("pk", "number", "title", "text", "content", "why", "by", "by_called", "at")
 _ANSWER = ("version", "person", "answer", "reason", "way", "heard_called", "by_called", "at", "said_at")
+_STEP = ("crossing", "kind", "text", "until", "by_called", "at")
 _CROSSING = ("pk", "version", "frame_version", "why", "by", "by_called", "at")
 
 
@@ -42,6 +43,7 @@ def with_state(proposals: QuerySet[Any]) -> QuerySet[Any]:
     mine = {"proposal_id": OuterRef("pk")}
     versions = Version.objects.filter(**mine).order_by("-number")
     answers = Answer.objects.filter(**mine).order_by("at", "pk")
+    steps = CrossingStep.objects.filter(crossing__proposal_id=OuterRef("pk")).order_by("at", "pk")
     voices = Voice.objects.filter(**mine, ended_at=None)
     return proposals.annotate(
         newest=Subquery(versions.values(json=_json(*_VERSION))[:1]),
@@ -50,6 +52,7 @@ def with_state(proposals: QuerySet[Any]) -> QuerySet[Any]:
         reminded=ArraySubquery(Reminder.objects.filter(**mine).values(json=_json("version", "person", "at"))),
         without=ArraySubquery(ContinuedWithout.objects.filter(**mine).values(json=_json("version", "person"))),
         crossed=ArraySubquery(Crossing.objects.filter(**mine).order_by("at").values(json=_json(*_CROSSING))),
+        stepped=ArraySubquery(steps.values(json=_json(*_STEP))),
         adopted=Subquery(Adoption.objects.filter(**mine).values(json=_json("version", "at"))[:1]),
         withdrawn=Subquery(Withdrawal.objects.filter(**mine).values(json=_json("by_called", "why", "at"))[:1]),
     )
@@ -147,36 +150,32 @@ class State:
         return rules.standing(self.table)
 
 
-def crossings_of(actor: Actor, rows: Iterable[Any]) -> dict[UUID, tuple[Stated, ...]]:
-    """The crossings of these proposals: no statement when there are none, else two."""
+def crossings_of(actor: Actor, rows: Iterable[Any], frames: Frames | None = None) -> dict[UUID, tuple[Stated, ...]]:
+    """The crossings of these proposals: no statement when there are none or ``frames`` are given, else one."""
     stated = [(row, each) for row in rows for each in row.crossed]
     if not stated:
         return {}
-    frames = frames_by_id(actor, [UUID(each["frame_version"]) for _, each in stated])
-    steps: dict[str, list[CrossingStep]] = {}
-    ids = [each["id"] for _, each in stated]
-    for step in CrossingStep.objects.visible_to(actor).filter(crossing_id__in=ids).order_by("at", "pk"):
-        steps.setdefault(str(step.crossing_id), []).append(step)
+    ids = {UUID(each["frame_version"]) for _, each in stated}
+    views = frames.by_id() if frames else frames_by_id(actor, ids)
     found: dict[UUID, list[Stated]] = {}
     for row, each in stated:
-        view = _stated(row, each, frames[UUID(each["frame_version"])], steps.get(each["id"], []))
-        found.setdefault(row.pk, []).append(view)
+        steps = {step["kind"]: step for step in row.stepped if step["crossing"] == each["id"]}
+        found.setdefault(row.pk, []).append(_stated(row, each, views[UUID(each["frame_version"])], steps))
     return {proposal: tuple(some) for proposal, some in found.items()}
 
 
-def _stated(row: Any, each: Mapping[str, Any], frame: FrameView, steps: list[CrossingStep]) -> Stated:
-    last = {step.kind: step for step in steps}
-    given, reasoned = last.get(StepKind.ROOM_GIVEN.code), last.get(StepKind.REASONED.code)
-    withdrawn, asked = last.get(StepKind.WITHDRAWN.code), last.get(StepKind.ROOM_ASKED.code)
+def _stated(row: Any, each: Mapping[str, Any], frame: FrameView, steps: Mapping[str, Mapping[str, Any]]) -> Stated:
+    given, reasoned = steps.get(StepKind.ROOM_GIVEN.code), steps.get(StepKind.REASONED.code)
+    withdrawn, asked = steps.get(StepKind.WITHDRAWN.code), steps.get(StepKind.ROOM_ASKED.code)
     # A remark that does not belong to the newest version carries a number that no version has.
     number = row.newest["number"] if each["version"] == row.newest["id"] else 0
     facts = crossing.Crossing(
         frame=frame.facts,
         version=number,
         stated_on=moment(each["at"]),
-        reason=reasoned.text if reasoned else "",
+        reason=reasoned["text"] if reasoned else "",
         room=_room(given) if given else None,
-        withdrawn=withdrawn.at if withdrawn else None,
+        withdrawn=moment(withdrawn["at"]) if withdrawn else None,
     )
     return Stated(
         id=UUID(each["id"]),
@@ -188,17 +187,18 @@ def _stated(row: Any, each: Mapping[str, Any], frame: FrameView, steps: list[Cro
         at=facts.stated_on,
         facts=facts,
         effect=crossing.effect(facts, put_forward(row), row.newest["number"], clock.today()),
-        room_asked=asked.text if asked else "",
-        room_text=f"{given.by_called}: {given.text}" if given else "",
+        room_asked=asked["text"] if asked else "",
+        room_text=f"{given['by_called']}: {given['text']}" if given else "",
     )
 
 
-def _room(step: CrossingStep) -> crossing.Room:
-    return crossing.Room(given_by=step.by_called, basis=step.text, given_on=_day(step.at), until=step.until)
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(clock.AMSTERDAM).date()
+def _room(step: Mapping[str, Any]) -> crossing.Room:
+    return crossing.Room(
+        given_by=step["by_called"],
+        basis=step["text"],
+        given_on=moment(step["at"]).astimezone(clock.AMSTERDAM).date(),
+        until=date.fromisoformat(step["until"]) if step["until"] else None,
+    )
 
 
 def put_forward(row: Any) -> datetime:
@@ -207,9 +207,13 @@ def put_forward(row: Any) -> datetime:
     return at.astimezone(clock.AMSTERDAM)
 
 
-def state_of(actor: Actor, proposal: UUID) -> State:
-    """The proposal as it stands now; raises `NotForYou` when it is not visible. Three statements, five with crossings."""
+def state_of(actor: Actor, proposal: UUID, frames: Frames | None = None) -> State:
+    """The proposal as it stands now; raises `NotForYou` when it is not visible.
+
+    Three statements, and one more for the frames when some are crossed and ``frames`` are not given.
+    """
     row = next(iter(with_state(Proposal.objects.visible_to(actor).filter(pk=proposal))), None)
     if row is None:
         raise NotForYou
-    return State(row, circle_of(actor, row.circle_id), crossings_of(actor, [row]).get(row.pk, ()))
+    crossings = crossings_of(actor, [row], frames).get(row.pk, ())
+    return State(row, circle_of(actor, row.circle_id), crossings)

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from kanteling.apps.deciding.events import Looked
 from kanteling.apps.deciding.queries.closed import ClosedTimeView, closed_time_of
-from kanteling.apps.deciding.queries.pages import Adviser, Asked, Told, advisers, information_of
+from kanteling.apps.deciding.queries.pages import Adviser, Asked, Told, advisers, information_of, someone_to_call
 from kanteling.apps.deciding.queries.proposals import ProposalView, states_of, view_of
 from kanteling.apps.deciding.rules import closed_time as doors
 from kanteling.apps.deciding.rules import information as informing
-from kanteling.apps.frames.public import FrameView, frames_on
+from kanteling.apps.frames.public import FrameView, frames_of
 from kanteling.apps.people.public import circle_of
 from kanteling.foundation.actor import Actor, Part
 from kanteling.foundation.ids import CircleId, PersonId
@@ -35,6 +35,7 @@ class TablePage:
     circle: CircleId
     called: str
     own: bool
+    call: tuple[str, str] | None
     chairs: tuple[Chair, ...]
     advisers: tuple[Adviser, ...]
     door: ClosedTimeView | None
@@ -65,6 +66,7 @@ def table_page(actor: Actor, circle: UUID, *, again: bool = False) -> TablePage:
         circle=view.id,
         called=view.called,
         own=actor.person == view.resident,
+        call=someone_to_call(view, actor),
         chairs=tuple(
             Chair(seat.person, seat.called, seat.relation, seat.initials, seat.person == actor.person)
             for seat in view.seats
@@ -81,12 +83,15 @@ def table_page(actor: Actor, circle: UUID, *, again: bool = False) -> TablePage:
     if outside:
         return replace(base, may_extend=not doors.why_not_extend(parts, facts, now))
     told, asked = information_of(actor, circle, None)
+    frames = frames_of(actor)
     return replace(
         base,
-        proposals=() if closed else tuple(view_of(actor, each) for each in states_of(actor, view, True, 20)),
+        proposals=()
+        if closed
+        else tuple(view_of(actor, each) for each in states_of(actor, view, True, 20, frames)),
         information=told,
         questions=asked,
-        frames=frames_on(actor, clock.today()),
+        frames=frames.on(clock.today()),
         may_start=not doors.why_not_start(parts, facts, now),
         may_extend=not doors.why_not_extend(parts, facts, now),
         may_end=not doors.why_not_end(parts, facts, now),

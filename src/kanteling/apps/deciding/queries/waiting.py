@@ -45,6 +45,7 @@ class Waiting:
     by_called: str
     at: datetime
     question: UUID | None = None
+    version: int = 1
 
 
 def waiting_for(actor: Actor, most: int = 50, tables: Iterable[UUID] = ()) -> tuple[Waiting, ...]:
@@ -81,6 +82,8 @@ def _answers(actor: Actor, most: int) -> list[Waiting]:
             newest=Subquery(newest.values("pk")[:1]),
             title=Subquery(newest.values("title")[:1]),
             asked=Subquery(newest.values("at")[:1]),
+            version=Subquery(newest.values("number")[:1]),
+            asker=Subquery(newest.values("by_called")[:1]),
             holder=Subquery(given.values("holder_id")[:1]),
             own=Subquery(answers.filter(person_id=actor.person)[:1]),
             through=Subquery(answers.filter(person_id=OuterRef("holder"))[:1]),
@@ -89,7 +92,8 @@ def _answers(actor: Actor, most: int) -> list[Waiting]:
         .order_by("asked", "pk")[:most]
     )
     return [
-        Waiting(Wait.ANSWER, CircleId(row.circle_id), row.pk, row.title, row.by_called, row.asked) for row in rows
+        Waiting(Wait.ANSWER, CircleId(row.circle_id), row.pk, row.title, row.asker, row.asked, version=row.version)
+        for row in rows
     ]
 
 

@@ -5,11 +5,21 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.test import Client
+
 from kanteling.apps.deciding import commands
 from kanteling.apps.deciding.rules.standing import Answer
 from kanteling.apps.frames.commands import Words, set_frame
 from kanteling.apps.frames.public import Weight
-from kanteling.apps.people.commands import add_person, come_in, found_municipality, give_role, invite, open_circle
+from kanteling.apps.people.commands import (
+    account_for_person,
+    add_person,
+    come_in,
+    found_municipality,
+    give_role,
+    invite,
+    open_circle,
+)
 from kanteling.apps.people.public import actor_of
 from kanteling.apps.people.rules.seats import SeatKind
 from kanteling.foundation.actor import Actor, Channel, Role
@@ -119,3 +129,10 @@ def a_frame(made: World, weight: Weight = Weight.HARD, since: date | None = None
 def later(days: int = 0, minutes: int = 0) -> object:
     """Hold the clock some time from now."""
     return clock.at(clock.now() + timedelta(days=days, minutes=minutes))
+
+
+def browser(made: World, name: str) -> Client:
+    """A browser in which this person is logged in."""
+    client = Client()
+    client.force_login(account_for_person(person=made.people[name]))
+    return client

@@ -11,6 +11,7 @@ from kanteling.apps.deciding.queries.proposals import ProposalView, SeatAnswer
 from kanteling.apps.deciding.queries.state import Stated
 from kanteling.apps.deciding.rules.standing import Badge, State
 from kanteling.apps.frames.public import FrameView, Weight, crossing
+from kanteling.platform.templatetags.look import initials
 from kanteling.platform.templatetags.words import day, moment
 
 Shown = dict[str, object]
@@ -210,3 +211,10 @@ def turn(each: Turn) -> Shown:
 def minutes_words(minutes: int) -> str:
     """Minutes as one says them."""
     return ngettext("%(count)s minuut", "%(count)s minuten", minutes) % {"count": minutes}
+
+
+def call(who: tuple[str, str] | None) -> Shown:
+    """Whom to call, from this table; nothing when nobody here gave a number (then the layout looks further)."""
+    if who is None:
+        return {}
+    return {"call": {"name": who[0], "initials": initials(who[0]), "role": "", "phone": who[1]}}

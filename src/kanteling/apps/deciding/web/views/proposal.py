@@ -53,6 +53,7 @@ def context(request: KnownRequest, page: ProposalPage) -> dict[str, object]:
         "may": page.may,
         "change_url": show.change_url(page),
         "closed": page.may.inform and not page.may.decide and door_closed(request.actor, page.circle),
+        **show.call(page.call),
         "live_url": f"{live}/live/{page.circle}" if live else "",
         "fragment": again.fragment_address(request, request.actor, view.id),
     }

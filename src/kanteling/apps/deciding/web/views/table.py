@@ -61,6 +61,7 @@ def _context(request: KnownRequest, page: TablePage) -> dict[str, object]:
         "questions": show.questions(page.questions, you),
         "frames": [show.frame(each) for each in page.frames],
         "make_url": _make(request, page),
+        **show.call(page.call),
         "live_url": f"{live}/live/{page.circle}" if live else "",
         "fragment": again.fragment_address(request, request.actor, page.circle),
     }
