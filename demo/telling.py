@@ -1,16 +1,18 @@
 """Telling a story: someone does something, on a day, through a command."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from kanteling.apps.conversation.commands.cards import share_card, write_card
+from kanteling.apps.conversation.commands.clock import take_step
 from kanteling.apps.conversation.commands.note import tell_right, write_note
 from kanteling.apps.conversation.commands.report import approve_report, make_report
 from kanteling.apps.conversation.rules.cards import Audience, Card
+from kanteling.apps.conversation.rules.clock import Step
 from kanteling.apps.conversation.rules.drafts import Version
 from kanteling.apps.conversation.rules.questions import Question
 from kanteling.apps.conversation.rules.rights import Right
@@ -25,6 +27,7 @@ from kanteling.apps.plans.rules.contents import ActionContent, AgreementContent,
 from kanteling.apps.plans.rules.rungs import Rung
 from kanteling.foundation.actor import Channel
 from kanteling.foundation.ids import CircleId, PersonId
+from kanteling.foundation.refusals import Refused
 from kanteling.platform import clock
 from kanteling.platform.db import acting
 
@@ -130,9 +133,16 @@ class Table:
         """Tell the rights, make the report from the note, and let the resident say that it is right."""
         for right in Right:
             do(team, tell_right, circle=self.circle, right=right)
+        for step in (Step.CONFIRMED, Step.NO_PERSONAL_PLAN, Step.RESEARCH_STARTED):
+            self.step(team, step)
         number = do(team, make_report, circle=self.circle)
         if approved:
             do(self.resident, approve_report, circle=self.circle, number=number)
+
+    def step(self, team: UUID, step: Step) -> None:
+        """A step of the Wmo clock, when it was not taken yet."""
+        with suppress(Refused):
+            do(team, take_step, circle=self.circle, step=step)
 
     def goal(self, words: str, notice: str, *others: str) -> UUID:
         """A goal that everyone goes along with; returns the goal that now stands."""
