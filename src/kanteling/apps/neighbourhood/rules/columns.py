@@ -39,6 +39,7 @@ _NAMES = {
     Place.LON: "lon lng longitude lengtegraad",
 }
 _EITHER = {"wijkenenbuurten", "regios"}  # codes in the open-data service, names in a download by hand
+_ASIDE = {"indwbz", "id", "fid", "objectid", "ogcfid", "shapearea", "shapelength"}  # says nothing about an area
 _SUFFIX = re.compile(r"_\d{1,3}$")
 _UNIT = re.compile(r"\s*\([^()]*\)\s*$")
 _CODE_LIKE = re.compile(r"\s*(NL|GM|WK|BU)\d{2,8}\s*", re.IGNORECASE)
@@ -91,7 +92,7 @@ def recognise(heads: Sequence[str], sample: Sequence[Sequence[Cell]] = ()) -> Co
         raise FileRefused(FileReason.NO_CODE_COLUMN)
     figures = _found_figures(heads, stems)
     used = set(places.values()) | {figure.at for figure in figures}
-    known = {key for keys in _PLACES.values() for key in keys}
+    known = {key for keys in _PLACES.values() for key in keys} | _ASIDE
     unknown = [head for at, head in enumerate(heads) if at not in used and head.strip() and stems[at] not in known]
     return Columns(tuple(heads), places, figures, tuple(unknown))
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import formats
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -110,7 +111,10 @@ def _came_of(brought: Brought) -> str:
     if brought.arrival is None:
         return gettext("Er is niets veranderd. Alles stond er al.")
     words = gettext("Ingelezen: %(areas)s gebieden en %(figures)s cijfers zijn nieuw of veranderd.")
-    return words % {"areas": brought.areas, "figures": brought.figures}
+    return words % {
+        "areas": formats.number_format(brought.areas, force_grouping=True),
+        "figures": formats.number_format(brought.figures, force_grouping=True),
+    }
 
 
 def _year(request: HttpRequest) -> int | None:
