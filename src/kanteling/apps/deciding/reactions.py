@@ -1,4 +1,4 @@
-"""What happens here when something happens below: who leaves the table takes along the voices that were given."""
+"""What happens here when something happens below: who leaves the table takes along the voices, and hears nothing more."""
 
 from django.db.models import Q
 
@@ -6,7 +6,7 @@ from kanteling.apps.deciding.models import Voice
 from kanteling.apps.people.events import AccessEnded
 from kanteling.apps.people.public import circle_of
 from kanteling.foundation.actor import Actor
-from kanteling.platform import clock
+from kanteling.platform import clock, live
 from kanteling.platform.events import together
 
 
@@ -21,3 +21,10 @@ def end_voices(actor: Actor, event: AccessEnded) -> None:
         Q(by_id=event.subject) | Q(holder_id=event.subject), circle_id=event.circle, ended_at=None
     )
     given.update(ended_at=clock.now())
+
+
+@together(AccessEnded)
+def stop_listening(actor: Actor, event: AccessEnded) -> None:
+    """Whoever listens live is asked again whether they may, at once."""
+    if event.circle is not None:
+        live.changed(event.circle, "access", event.subject)
