@@ -10,7 +10,8 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Q
+from django.db.models import Field, Lookup, Q
+from django.db.models.fields.related import ForeignObject
 
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.walls import (
@@ -37,6 +38,23 @@ OWNER_ROLE = "kanteling_owner"
 _NONE = Q(pk__in=())
 
 
+@Field.register_lookup
+@ForeignObject.register_lookup
+class Among(Lookup[Any]):
+    """``column = any(array)``: one value however many circles there are, so that the statement stays the same."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def get_db_prep_lookup(self, value: Any, connection: Any) -> Any:
+        return "%s", (list(value),)
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        left, left_values = self.process_lhs(compiler, connection)
+        right, right_values = self.process_rhs(compiler, connection)
+        return f"{left} = any({right}::uuid[])", (*left_values, *right_values)
+
+
 def condition(rule: Rule, actor: Actor) -> Q:
     """The rule as a ``Q`` for this actor, made from facts that were loaded with the actor (no extra query)."""
     match rule:
@@ -45,7 +63,8 @@ def condition(rule: Rule, actor: Actor) -> Q:
         case Mine(column):
             return Q(**{_field(column): actor.person})
         case InCircle(part, column):
-            return Q(**{f"{_field(column)}__in": list(actor.circles(part))})
+            circles = list(actor.circles(part))
+            return Q(**{f"{_field(column)}__among": circles}) if circles else _NONE
         case Has(role):
             return Q() if role in actor.roles else _NONE
         case Is(column, codes):
