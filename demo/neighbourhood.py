@@ -2,11 +2,12 @@
 
 from django.db import transaction
 
-from demo import town
+from demo import areas, town
 from demo.stories import bakker, beginning, deciding, going
 from demo.telling import Table, Telling
 from demo.town import Town
 from kanteling.platform import clock
+from kanteling.platform.db import acting
 
 RESIDENTS = (
     (deciding.demir, "Elif Demir", "Inwoner, met haar gezin. Zij besluit."),
@@ -31,6 +32,8 @@ def tell() -> int:
     telling = Telling(clock.today())
     with telling.on(420):
         here = town.found()
+    with acting(here.manager):
+        areas.bring(here.manager)
     telling.frames = town.frames(here)
     _bakker(telling, here)
     for story, name, what in RESIDENTS:
