@@ -5,7 +5,7 @@ from datetime import date
 
 from kanteling.apps.conversation.queries.facts import Table
 from kanteling.apps.conversation.rules.clock import Party, Step, deadlines, read
-from kanteling.apps.conversation.rules.steps import next_steps
+from kanteling.apps.conversation.rules.steps import DUE, next_steps
 from kanteling.foundation.actor import Part
 
 
@@ -58,7 +58,7 @@ def clock_of(table: Table, parts: frozenset[Part], today: date) -> ClockView:
         acts_code=reading.acts.code,
         temporary_due=reading.temporary_due,
         deadlines=tuple(
-            DeadlineLine(one.step.dutch, one.due, one.met, one.late(today), one.source)
+            DeadlineLine(DUE[one.step], one.due, one.met, one.late(today), one.source)
             for one in deadlines(table.steps)
         ),
         taken=tuple(

@@ -55,7 +55,7 @@ class ReportPage:
     writes: bool
     can_approve: bool
     can_hear: bool
-    why_not_made: tuple[Reason, ...]
+    why_not_made: tuple[str, ...]
     rights: tuple[RightLine, ...]
     clock: ClockView
 
@@ -101,10 +101,18 @@ def _page(actor: Actor, table: Table, shown: ReportLine | None) -> ReportPage:
         writes=not why_not_write(parts),
         can_approve=not why_not_approve(versions, number, parts, actor.person, actor.hand),
         can_hear=not why_not_hear_approval(versions, number, parts, "-"),
-        why_not_made=(
-            *why_not_make_report(fresh),
-            *why_not_finish_research([told for told, _ in table.told]),
-        ),
+        why_not_made=_why_not_made(table, fresh, owner=Part.OWN in parts),
         rights=rights_of(table),
         clock=clock_of(table, parts, clock.today()),
     )
+
+
+TO_READ = "Lees hieronder wat u altijd mag. Tik dan op Gelezen."
+
+
+def _why_not_made(table: Table, fresh: tuple[ReportPart, ...], *, owner: bool) -> tuple[str, ...]:
+    """What must happen first, said to whoever reads it: the team tells the rights, the resident reads them."""
+    empty: tuple[Reason, ...] = why_not_make_report(fresh)
+    untold: tuple[Reason, ...] = why_not_finish_research([told for told, _ in table.told])
+    rights = (TO_READ,) if owner and untold else tuple(reason.dutch for reason in untold)
+    return (*(reason.dutch for reason in empty), *rights)

@@ -43,6 +43,11 @@ class ReportPart:
         return TITLES.get(self.code, self.code)
 
     @property
+    def said(self) -> bool:
+        """Whether these are words that someone said, and not names that were noted."""
+        return self.code not in (AROUND, BUSY)
+
+    @property
     def counts(self) -> str:
         """The words that count: those of the correction when there is one."""
         return self.correction or self.words

@@ -1,6 +1,6 @@
 """Which step of the clock can be written down now, and by whom: the clock, the rights that were told, and the seat."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from kanteling.apps.conversation.rules.clock import Happened, Step, why_not_step
@@ -13,6 +13,14 @@ BY_TEAM = frozenset({Step.CONFIRMED, Step.RESEARCH_STARTED, Step.REPORTED, Step.
 BY_RESIDENT = frozenset({Step.PERSONAL_PLAN})
 FOLLOWS = frozenset({Step.PERSONAL_PLAN, Step.REPORTED})
 """Steps without a button of their own: they follow from handing in a plan and from making the report."""
+
+DUE: Mapping[Step, str] = {
+    Step.PERSONAL_PLAN: "Tot dan wachten wij op een eigen plan",
+    Step.REPORTED: "Het onderzoek is klaar en het verslag is er",
+    Step.TEMPORARY: "Er is tijdelijke hulp",
+    Step.DECIDED: "De gemeente besluit over de aanvraag",
+}
+"""What is the case on the last day of a term."""
 
 
 def why_not_this_step(parts: frozenset[Part], step: Step) -> tuple[NoWriting, ...]:

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
+from django.test import Client
+
 from kanteling.apps.conversation import commands
 from kanteling.apps.conversation.models import Start
 from kanteling.apps.conversation.rules.cards import Audience, Card
 from kanteling.apps.conversation.rules.drafts import Version
 from kanteling.apps.conversation.rules.questions import Question
 from kanteling.apps.conversation.rules.rights import Right
-from kanteling.apps.people.commands import add_person, found_municipality, give_role, invite
+from kanteling.apps.people.commands import account_for_person, add_person, found_municipality, give_role, invite
 from kanteling.apps.people.public import actor_of
 from kanteling.apps.people.rules.seats import SeatKind
 from kanteling.foundation.actor import Actor, Role
-from kanteling.foundation.ids import CircleId
+from kanteling.foundation.ids import CircleId, PersonId
 from kanteling.platform import clock
 from kanteling.platform.db import acting
 
@@ -127,3 +129,10 @@ def reported(world: World) -> CircleId:
 def on(moment: datetime = MONDAY):
     """Hold the clock."""
     return clock.at(moment)
+
+
+def browser(person: UUID) -> Client:
+    """A browser in which this person is logged in."""
+    client = Client()
+    client.force_login(account_for_person(person=PersonId(person)))
+    return client

@@ -14,7 +14,7 @@ def blocks_of(page: ReportPage) -> list[pdf.Block]:
     for part in page.parts:
         blocks.append(pdf.Heading(gettext(part.title)))
         if part.words:
-            blocks.append(pdf.Words(part.words))
+            blocks.append(pdf.Words(part.words) if part.said else pdf.Text(part.words))
         if part.correction:
             blocks.append(
                 pdf.Words(part.correction, by=gettext("Zo moet het zijn, volgens %(name)s") % {"name": page.called})

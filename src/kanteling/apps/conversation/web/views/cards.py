@@ -39,7 +39,11 @@ def card(request: KnownRequest, circle: UUID, card: str) -> HttpResponse:
             finished=True,
         )
         after = chosen_or_none(Card, request.POST.get("next"))
-        return see_other("conversation:card", circle, after.code) if after else see_other("conversation:prepare", circle)
+        return (
+            see_other("conversation:card", circle, after.code)
+            if after
+            else see_other("conversation:prepare", circle)
+        )
     page = cards_page(request.actor, circle, detail=which.dutch)
     context = {"page": page, "card": page.card(which), "next": page.after(which), "previous": page.before(which)}
     return render(request, "conversation/card.html", context)

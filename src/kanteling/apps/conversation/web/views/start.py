@@ -15,6 +15,7 @@ from kanteling.apps.conversation.queries import start_page
 from kanteling.apps.conversation.web.forms import chosen, day_in
 from kanteling.foundation.refusals import Refused
 from kanteling.foundation.words import Reason
+from kanteling.platform import clock
 from kanteling.platform.access import known
 from kanteling.platform.web import KnownRequest, see_other
 
@@ -57,13 +58,17 @@ def new(request: KnownRequest) -> HttpResponse:
 
 
 def _new(request: KnownRequest, reasons: tuple[Reason, ...]) -> HttpResponse:
+    given = {
+        "called": request.POST.get("called", ""),
+        "start": request.POST.get("start", Start.TABLE.code),
+        "asked_on": request.POST.get("asked_on", clock.today().isoformat()),
+        "phone": request.POST.get("phone", ""),
+        "email": request.POST.get("email", ""),
+    }
     errors = [{"field": "called", "text": gettext(reason.dutch)} for reason in reasons]
-    return render(
-        request,
-        "conversation/new.html",
-        {"starts": _starts(), "errors": errors, "given": request.POST},
-        status=HTTPStatus.UNPROCESSABLE_ENTITY if reasons else HTTPStatus.OK,
-    )
+    context = {"starts": _starts(), "given": given, "errors": errors, "error": errors[0]["text"] if errors else ""}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if reasons else HTTPStatus.OK
+    return render(request, "conversation/new.html", context, status=status)
 
 
 @known
