@@ -1,13 +1,15 @@
 """The documents that are made from the code: permissions, rules, glossary and states. Stale is red."""
 
 import importlib
+import importlib.util
 import inspect
 import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-import kanteling.apps
+from django.apps import apps
+
 import kanteling.foundation
 from kanteling.foundation.events import predicates
 from kanteling.foundation.numbers import Number
@@ -41,11 +43,11 @@ def stale(folder: Path) -> list[str]:
 
 def _modules() -> Iterator[ModuleType]:
     """Every module of the foundation and of each app's rules, in order of name."""
-    for package in (kanteling.foundation, kanteling.apps):
+    names = [config.name for config in apps.get_app_configs() if config.name.startswith("kanteling.apps.")]
+    rules = [f"{name}.rules" for name in sorted(names) if importlib.util.find_spec(f"{name}.rules")]
+    for package in (kanteling.foundation, *map(importlib.import_module, rules)):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            parts = found.name.split(".")
-            if parts[1] == "foundation" or (len(parts) > 4 and parts[3] == "rules"):
-                yield importlib.import_module(found.name)
+            yield importlib.import_module(found.name)
 
 
 def _permissions() -> str:
