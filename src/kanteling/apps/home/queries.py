@@ -1,7 +1,7 @@
 """Homes and lists, put together from the public faces of the apps below. Flat: never one question per circle."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -91,6 +91,7 @@ class WaitLine:
     due: date | None = None
     late: bool = False
     proposal: UUID | None = None
+    talk: ConversationLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class PersonLine:
     said_at: datetime | None
     plan: bool
     story: bool
+    talk: ConversationLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,6 @@ class WorkHome:
     more: bool
     total: int
     frames: tuple[FrameView, ...]
-    tables: tuple[WaitLine, ...] = field(default=())
 
 
 def work_home(actor: Actor) -> WorkHome:
@@ -133,12 +134,12 @@ def work_home(actor: Actor) -> WorkHome:
         names |= {each.id: each.called for each in circles_of(actor, None, 50, only=missing)}
     lines = [_wait(each, names) for each in waits if each.kind is not Wait.OTHERS]
     lines += [
-        WaitLine("talk", talk.circle, talk.called, talk.state, talk.due, talk.late)
+        WaitLine("talk", talk.circle, talk.called, "", talk.due, talk.late, talk=talk)
         for talk in talks
         if talk.acts == "team" and actor.may(Part.STORY, talk.circle)
     ]
     lines += [WaitLine("contact", each.circle, each.called, "", each.due, each.late) for each in contacts]
-    lines.sort(key=lambda line: (line.due is None, line.due or date.max))
+    lines.sort(key=_soonest)
     return WorkHome(
         waits=tuple(lines),
         people=_people(actor, circles[:SHOWN], waits, talks),
@@ -146,6 +147,13 @@ def work_home(actor: Actor) -> WorkHome:
         total=len(actor.circles(Part.PLAN) | actor.circles(Part.STORY)),
         frames=_new_frames(actor),
     )
+
+
+def _soonest(line: WaitLine) -> tuple[int, date]:
+    """What is late or due today, then people who asked something, then what has a later day."""
+    if line.due is None:
+        return 1, date.min
+    return (0 if line.due <= clock.today() else 2), line.due
 
 
 def _wait(waiting: Waiting, names: Mapping[UUID, str]) -> WaitLine:
@@ -226,8 +234,6 @@ def _person(
         text = mine.title
     elif step is Next.PROPOSAL and other:
         text = other.title
-    elif step is Next.CLOCK and talk:
-        text = talk.state
     return PersonLine(
         circle=circle.id,
         called=circle.called,
@@ -238,4 +244,5 @@ def _person(
         said_at=plan.said_at if plan else None,
         plan=plan is not None and actor.may(Part.PLAN, circle.id),
         story=actor.may(Part.STORY, circle.id),
+        talk=talk if step is Next.CLOCK else None,
     )

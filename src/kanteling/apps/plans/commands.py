@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from kanteling.apps.conversation import public as conversation
 from kanteling.apps.deciding import public as deciding
+from kanteling.apps.people.public import circle_of
 from kanteling.apps.plans import events
 from kanteling.apps.plans.models import (
     Action,
@@ -22,7 +23,7 @@ from kanteling.apps.plans.models import (
 )
 from kanteling.apps.plans.queries import application_items, follow_up_facts, parts_of, rows
 from kanteling.apps.plans.rules import application as forms
-from kanteling.apps.plans.rules import follow_up, movement, plan, wording
+from kanteling.apps.plans.rules import contents, follow_up, movement, plan, wording
 from kanteling.apps.plans.rules.contents import (
     ActionContent,
     AgreementContent,
@@ -88,6 +89,7 @@ def why_not_propose(
         case GoalContent():
             return plan.why_not_write_goal(parts, content.words)
         case ActionContent():
+            _at_the_table(actor, circle, content)
             goals = [content.goal] if _stands(actor, circle, Kind.GOAL, content.goal) else []
             return plan.why_not_propose_action(
                 parts,
@@ -105,6 +107,14 @@ def why_not_propose(
             return plan.why_not_propose_end(
                 parts, stands=_stands(actor, circle, content.of, content.item), why=content.why
             )
+
+
+def _at_the_table(actor: Actor, circle: CircleId, content: ActionContent) -> None:
+    """Whoever is named by seat sits there, and what is replaced stands there. Raises `NotForYou`."""
+    if content.person is not None and circle_of(actor, circle).seat_of(content.person) is None:
+        raise NotForYou
+    if content.instead_of is not None and not _stands(actor, circle, Kind.ACTION, content.instead_of):
+        raise NotForYou
 
 
 def _stands(actor: Actor, circle: CircleId, kind: Kind, item: UUID) -> bool:
@@ -226,7 +236,7 @@ def _end(actor: Actor, circle: CircleId, proposal: UUID | None, of: Kind, item: 
         goal_id=goal,
         action_id=action,
         number=number,
-        why=why,
+        why=contents.clean(why),
         proposal_id=proposal,
         person_id=actor.person,
         called=actor.called[:100],
@@ -253,7 +263,7 @@ def say_how_it_goes(*, actor: Actor, circle: CircleId, goal: UUID, how: movement
         circle_id=circle,
         goal_id=goal,
         movement=how.code,
-        words=words,
+        words=contents.clean(words),
         said_at=clock.now(),
     )
     record(actor, events.MovementSaid(subject=said.pk, circle=circle))
@@ -370,7 +380,7 @@ def _said(actor: Actor, circle: CircleId, day: date, words: str) -> dict[str, ob
         "municipality_id": actor.municipality,
         "circle_id": circle,
         "day": day,
-        "words": words.strip(),
+        "words": contents.clean(words),
         "person_id": actor.person,
         "called": actor.called[:100],
         "at": clock.now(),
@@ -405,7 +415,7 @@ def hand_in(*, actor: Actor, circle: CircleId, form: forms.Form, words: str = ""
             municipality_id=actor.municipality,
             circle_id=circle,
             form=form.code,
-            words=words.strip(),
+            words=contents.clean(words),
             items=plain,
             handed_in_at=clock.now(),
             person_id=actor.person,

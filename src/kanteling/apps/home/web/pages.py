@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext, ngettext
 
+from kanteling.apps.conversation.public import ConversationLine
 from kanteling.apps.deciding.public import Wait, Waiting
 from kanteling.apps.frames.public import FrameView
 from kanteling.apps.home.queries import PeoplePage, PersonLine, ResidentHome, TableLine, WaitLine, WorkHome
@@ -19,6 +20,7 @@ from kanteling.foundation.actor import Actor, Part, Role
 from kanteling.platform import clock
 from kanteling.platform.templatetags.words import day
 
+WAITS_SHOWN = 5
 _ICONS = (
     ("bus", "bus"),
     ("was", "hanger"),
@@ -48,8 +50,10 @@ class Ask:
     """The one question that waits: what, from whom, and where to answer."""
 
     title: str
+    words: str
     text: str
     url: str
+    button: str
     table: str
 
 
@@ -75,7 +79,7 @@ def resident(actor: Actor, home: ResidentHome) -> ResidentPage:
     asks = [_ask(actor, home, each) for each in home.asks]
     circle = home.circle
     return ResidentPage(
-        name=circle.called if circle and actor.hand == actor.person else actor.called,
+        name=addressed(circle.called if circle and actor.hand == actor.person else actor.called),
         today=clock.today(),
         own=circle is not None,
         ask=asks[0] if asks else None,
@@ -92,22 +96,40 @@ def resident(actor: Actor, home: ResidentHome) -> ResidentPage:
 def _ask(actor: Actor, home: ResidentHome, waiting: Waiting) -> Ask:
     table = home.names.get(waiting.circle, "")
     if waiting.kind is Wait.ANSWER:
-        who = waiting.by_called
-        mine = who == actor.called
-        text = (
-            gettext("U stelde dit zelf voor. Gaat u ook mee?")
-            if mine
-            else gettext("%(who)s vraagt het aan iedereen, ook aan u.") % {"who": who}
+        return Ask(
+            gettext("Gaat u mee met dit voorstel?"),
+            waiting.title,
+            _asked_by(actor, waiting),
+            reverse("deciding:proposal", args=[waiting.id]),
+            gettext("Bekijk het voorstel"),
+            table,
         )
-        url = reverse("deciding:proposal", args=[waiting.id])
-        return Ask(gettext("Gaat u mee met: %(title)s?") % {"title": waiting.title.rstrip(".?")}, text, url, table)
-    where = (
-        reverse("deciding:proposal", args=[waiting.id])
-        if waiting.id
-        else reverse("deciding:table", args=[waiting.circle])
+    where = reverse("deciding:table", args=[waiting.circle])
+    return Ask(
+        gettext("Wat weet u hiervan?"),
+        waiting.title,
+        gettext("%(who)s vraagt het aan u.") % {"who": waiting.by_called},
+        reverse("deciding:proposal", args=[waiting.id]) if waiting.id else where,
+        gettext("Vertel wat u weet"),
+        table,
     )
-    text = gettext("%(who)s vraagt wat u weet.") % {"who": waiting.by_called}
-    return Ask(f"“{waiting.title}”", text, where, table)
+
+
+def _asked_by(actor: Actor, waiting: Waiting) -> str:
+    who = waiting.by_called
+    if waiting.version > 1:
+        text = gettext("%(who)s heeft er iets aan veranderd. Daarom vragen we het iedereen opnieuw, ook u.")
+        mine = gettext("U hebt er iets aan veranderd. Daarom vragen we het iedereen opnieuw, ook u.")
+    else:
+        text = gettext("%(who)s vraagt het aan iedereen, ook aan u.")
+        mine = gettext("U stelde dit zelf voor. Gaat u ook mee?")
+    return mine if who == actor.called else text % {"who": who}
+
+
+def addressed(name: str) -> str:
+    """A name as it stands inside a sentence: ``meneer Bakker``, but ``Ineke``."""
+    title, _, rest = name.partition(" ")
+    return f"{title.lower()} {rest}" if rest and title.lower() in {"meneer", "mevrouw", "familie"} else name
 
 
 def coming(line: Any) -> Coming:
@@ -201,7 +223,7 @@ def _table(line: TableLine) -> dict[str, str]:
     else:
         text = gettext("Er wacht nu niets op u")
     return {
-        "title": gettext("Tafel van %(name)s") % {"name": line.called},
+        "title": gettext("Tafel van %(name)s") % {"name": addressed(line.called)},
         "text": text,
         "url": reverse("plans:plan", args=[line.circle]),
         "initials": "",
@@ -225,6 +247,7 @@ class WorkPage:
     name: str
     line: str
     waits: tuple[dict[str, Any], ...]
+    later: tuple[dict[str, Any], ...]
     people: tuple[dict[str, Any], ...]
     more: bool
     total: int
@@ -244,7 +267,8 @@ def work(actor: Actor, home: WorkHome) -> WorkPage:
     return WorkPage(
         name=actor.called.split(" ")[0],
         line=f"{on}. {waiting if many else gettext('Er wacht niets op u.')}",
-        waits=tuple(_wait(each) for each in home.waits),
+        waits=tuple(_wait(each) for each in home.waits[:WAITS_SHOWN]),
+        later=tuple(_wait(each) for each in home.waits[WAITS_SHOWN:]),
         people=tuple(person(each) for each in home.people),
         more=home.more,
         total=home.total,
@@ -265,27 +289,39 @@ def day_name(on: date) -> str:
     return name[:1].upper() + name[1:]
 
 
+def short_day(on: date) -> str:
+    """``morgen``, ``vrijdag`` within a week, else ``2 december``: short, because it heads a row."""
+    from django.utils import formats
+
+    ahead = (on - clock.today()).days
+    if ahead in (-1, 0, 1):
+        return day(on)
+    return formats.date_format(on, "l" if 1 < ahead < 7 else "j F").lower()
+
+
 def _wait(line: WaitLine) -> dict[str, Any]:
     titles = {
-        "information": gettext("%(who)s: iemand vraagt wat u weet"),
-        "room": gettext("%(who)s: de kring vraagt om ruimte"),
-        "answer": gettext("%(who)s: een voorstel wacht op u"),
-        "talk": gettext("Gesprek met %(who)s"),
+        "information": gettext("Iemand bij %(who)s vraagt wat u weet"),
+        "room": gettext("De kring van %(who)s vraagt om ruimte"),
+        "answer": gettext("Bij %(who)s wacht een voorstel op u"),
+        "talk": gettext("Stuur het verslag aan %(who)s"),
         "contact": gettext("Vraag %(who)s hoe het gaat"),
     }
     tag, kind, icon = gettext("Vraag aan u"), "information", "message-circle"
     if line.due is not None:
-        when = day(line.due)
+        when = short_day(line.due)
         tag = gettext("Was %(day)s") % {"day": when} if line.late else gettext("Uiterlijk %(day)s") % {"day": when}
         kind, icon = "open", "clock"
     text = line.text if line.kind != "information" else f"“{line.text}”"
+    if line.talk is not None:
+        text = talk_line(line.talk) + "."
     if line.kind == "contact":
         text = gettext("Vier weken na het begin van het plan.")
     return {
         "tag": tag,
         "kind": kind,
         "icon": icon,
-        "title": titles[line.kind] % {"who": line.called},
+        "title": titles[line.kind] % {"who": addressed(line.called)},
         "text": text,
         "url": _wait_url(line),
     }
@@ -299,6 +335,25 @@ def _wait_url(line: WaitLine) -> str:
     if line.proposal is not None:
         return reverse("deciding:proposal", args=[line.proposal])
     return reverse("deciding:table", args=[line.circle])
+
+
+def talk_line(talk: ConversationLine) -> str:
+    """Where the conversation is, in the words of who works on it."""
+    values = {"day": short_day(talk.due) if talk.due else "", "who": talk.called}
+    if talk.acts == "team":
+        if talk.late:
+            return gettext("Onderzoek te laat sinds %(day)s. %(who)s mag nu zelf een aanvraag doen") % values
+        return gettext("Onderzoek en verslag, uiterlijk %(day)s") % values
+    if talk.acts == "municipality":
+        late = gettext("Besluit te laat sinds %(day)s")
+        return (late if talk.late else gettext("Besluit van de gemeente, uiterlijk %(day)s")) % values
+    if talk.reported:
+        return gettext("Kan een aanvraag doen") if talk.approved else gettext("Leest het verslag")
+    return (
+        gettext("Kan een eigen plan geven, tot en met %(day)s") % values
+        if talk.due
+        else gettext("Het gesprek begint nog")
+    )
 
 
 _GOES = {"better": "arrow-up-right", "same": "arrow-right", "harder": "arrow-down-right"}
@@ -317,7 +372,7 @@ def person(line: PersonLine) -> dict[str, Any]:
     return {
         "called": line.called,
         "url": url,
-        "next": line.text or gettext(line.next.dutch),
+        "next": talk_line(line.talk) if line.talk else line.text or gettext(line.next.dutch),
         "move": line.called if line.move is Move.RESIDENT else gettext(line.move.dutch),
         "icon": _GOES.get(line.said, ""),
         "said": gettext(_SAID[line.said])

@@ -15,8 +15,13 @@ def blocks(actor: Actor, home: ResidentHome) -> list[pdf.Block]:
     page = resident(actor, home)
     found: list[pdf.Block] = []
     if page.ask:
-        found += [pdf.Heading(gettext("Dit wacht op u")), pdf.Words(page.ask.title), pdf.Text(page.ask.text)]
-        found += [pdf.Text(each.title, lead=gettext("Ook:")) for each in page.more]
+        found += [
+            pdf.Heading(gettext("Dit wacht op u")),
+            pdf.Text(page.ask.title),
+            pdf.Words(page.ask.words),
+            pdf.Text(page.ask.text),
+        ]
+        found += [pdf.Text(each.words, lead=gettext("Ook:")) for each in page.more]
     if home.coming:
         found.append(pdf.Heading(gettext("Binnenkort")))
         found += [pdf.Text(each.text, lead=f"{each.when}:") for each in map(coming, home.coming)]

@@ -152,13 +152,24 @@ READERS = {
 }
 
 
+LONGEST = {"who": 200, "when": 300}
+LONG = 10_000
+
+
+def clean(words: str) -> str:
+    """Words as they can be kept: without blanks around, and without the one sign that no database takes."""
+    return words.replace("\x00", "").strip()
+
+
 def _text(plain: Mapping[str, object], name: str) -> str:
     value = plain.get(name)
     if value is None:
         return ""
     if not isinstance(value, str):
         raise ValueError(f"{name} is not text")
-    return value.strip()
+    if len(value) > LONGEST.get(name, LONG):
+        raise ValueError(f"{name} is longer than {LONGEST.get(name, LONG)} signs")
+    return clean(value)
 
 
 def _needed(plain: Mapping[str, object], name: str) -> str:

@@ -160,6 +160,8 @@ def next_line(view: PlanView) -> str:
 
 def call_of(actor: Actor, circle: CircleView) -> dict[str, str] | None:
     """Whom to call: someone of the table who works for it and gave a number; else the page's default."""
+    if actor.roles:
+        return None
     for each in circle.seats:
         if (
             each.phone

@@ -164,7 +164,8 @@ def said_before(request: KnownRequest, view: CircleView) -> list[str]:
     if story is not None:
         said += [*story.wanted, *filter(None, [story.wishes, story.beneath])]
     draft = _draft(request, view)
-    return [*([draft] if draft else []), *said][:8]
+    wanted = {words.strip() for _, words in queries.goal_names(request.actor, view.id)}
+    return [words for words in (draft, *said) if words and words.strip() not in wanted][:8]
 
 
 def _draft(request: KnownRequest, view: CircleView) -> str:
@@ -283,10 +284,9 @@ def _options(request: KnownRequest, view: CircleView, form: forms.Steps, name: s
             "label": gettext("Iemand anders"),
             "hint": gettext("Schrijf de naam hieronder"),
         }
-        return {
-            "seats": [*seats, other],
-            "goals": [{"value": str(key), "label": f"“{words}”"} for key, words in form.goals],
-        }
+        goals = [{"value": str(key), "label": f"“{words}”"} for key, words in form.goals]
+        chosen = str(form["goal"].value() or "")
+        return {"seats": [*seats, other], "goals": [each for each in goals if each["value"] == chosen] or goals}
     if name == "when":
         return {"rhythms": [{"value": each.code, "label": gettext(each.dutch)} for each in Rhythm]}
     called = ""

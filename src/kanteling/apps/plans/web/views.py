@@ -41,6 +41,8 @@ def plan(request: KnownRequest, circle: UUID) -> HttpResponse:
     page = {
         "circle": view,
         "plan": found,
+        "works": bool(actor.roles),
+        "layout": "layout/professional.html" if actor.roles else "layout/resident.html",
         "own": Part.OWN in parts,
         "decides": Part.DECIDE in parts,
         "may_contact": bool(parts & {Part.GUIDE, Part.INFORM}),
