@@ -40,7 +40,7 @@ _NONE = Q(pk__in=())
 
 @Field.register_lookup
 @ForeignObject.register_lookup
-class Among(Lookup[Any]):
+class Among(Lookup):
     """``column = any(array)``: one value however many circles there are, so that the statement stays the same."""
 
     lookup_name = "among"
