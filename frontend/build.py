@@ -266,6 +266,7 @@ def write_font() -> None:
     )
     if cut.returncode:
         shutil.copyfile(whole, target)
+    put("atkinson-latin.woff2", target.read_bytes())
     FOR_PAPER.mkdir(parents=True, exist_ok=True)
     for weight in ("400", "700"):
         plain = FOR_PAPER / f"atkinson-{weight}.ttf"
