@@ -7,9 +7,9 @@ from uuid import UUID, uuid4
 
 from kanteling.apps.conversation.events import Looked
 from kanteling.apps.conversation.models import CardDraft, Conversation, SharedCard
-from kanteling.apps.conversation.queries.facts import open_conversation, parts_of
+from kanteling.apps.conversation.queries.facts import Row, moment_in, parts_of, rows_as_json
 from kanteling.apps.conversation.rules.cards import CARDS, FACES, Audience, Card, place, why_not_write_card
-from kanteling.apps.conversation.rules.drafts import Draft, Version, beside, joined, last_number
+from kanteling.apps.conversation.rules.drafts import Draft, Version, beside, joined
 from kanteling.apps.people.public import CircleView, circle_of
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.ids import CircleId
@@ -76,16 +76,24 @@ def cards_page(actor: Actor, circle: UUID, *, detail: str = "") -> CardsPage:
     """The resident's own cards. Raises `NotForYou` for anyone else, whatever was shared."""
     if why_not_write_card(parts_of(actor, circle)):
         raise NotForYou
-    conversation = open_conversation(actor, circle)
-    rows: dict[Card, list[CardDraft]] = defaultdict(list)
-    for row in CardDraft.objects.visible_to(actor).filter(conversation_id=conversation.pk):
-        rows[Card(row.card)].append(row)
-    shared = {
-        Card(row.card): row for row in SharedCard.objects.visible_to(actor).filter(conversation_id=conversation.pk)
-    }
+    conversation = (
+        Conversation.objects.visible_to(actor)
+        .filter(circle_id=circle, closed_at=None)
+        .annotate(
+            drafts=rows_as_json(actor, CardDraft, "card", "pen", "number", "base", "words", "at"),
+            copies=rows_as_json(actor, SharedCard, "card", "words", "audience"),
+        )
+        .first()
+    )
+    if conversation is None:
+        raise NotForYou
+    rows: dict[Card, list[Row]] = defaultdict(list)
+    for row in conversation.drafts:
+        rows[Card(row["card"])].append(row)
+    shared = {Card(row["card"]): row for row in conversation.copies}
     there = circle_of(actor, circle, readers=True)
     looked(actor, Looked.CARDS, circle=there.id, detail=detail)
-    last = max((row.number for each in rows.values() for row in each), default=0)
+    last = max((row["number"] for row in conversation.drafts), default=0)
     return CardsPage(
         circle=there.id,
         called=conversation.called,
@@ -100,8 +108,8 @@ def reader_names(circle: CircleView) -> tuple[str, ...]:
     return tuple(reader.called for reader in circle.readers if reader.reads)
 
 
-def _line(card: Card, rows: list[CardDraft], copy: SharedCard | None) -> CardLine:
-    drafts: list[Draft] = [row.draft() for row in rows]
+def _line(card: Card, rows: list[Row], copy: Row | None) -> CardLine:
+    drafts = [Draft(UUID(row["pen"]), row["number"], row["base"], row["words"]) for row in rows]
     words, face = joined(drafts), FACES[card]
     return CardLine(
         code=card.code,
@@ -111,10 +119,10 @@ def _line(card: Card, rows: list[CardDraft], copy: SharedCard | None) -> CardLin
         icon=face.icon,
         number=place(card),
         words=words,
-        saved_at=max((row.at for row in rows), default=None),
-        beside=beside(drafts) and last_number(drafts) > 0,
-        audience=Audience(copy.audience) if copy else Audience.ONLY_ME,
-        newer=copy is not None and copy.words != words,
+        saved_at=max((moment_in(row["at"]) for row in rows), default=None),
+        beside=beside(drafts),
+        audience=Audience(copy["audience"]) if copy else Audience.ONLY_ME,
+        newer=copy is not None and copy["words"] != words,
     )
 
 

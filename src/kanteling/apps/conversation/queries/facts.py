@@ -173,17 +173,19 @@ def open_conversation(actor: Actor, circle: UUID) -> Conversation:
 def table_of(actor: Actor, circle: UUID) -> Table:
     """The conversation that is going on in this circle, whole. Raises `NotForYou` when there is none for this actor."""
     everything = {
-        "notes": _rows(actor, NoteDraft, "question", "pen", "number", "base", "words", "at"),
-        "cards": _rows(actor, SharedCard, "card", "words", "audience", "shared_at"),
-        "remarks": _rows(actor, Remark, "id", "question", "words", "by_id", "by_called", "at", taken_back_at=None),
-        "people": _rows(actor, Around, "id", "name", "kind", "busy", removed_at=None),
-        "works": _rows(actor, Said, "aspect", "work"),
-        "rights": _rows(actor, RightTold, "right", "manner", "by_id", "by_called", "at"),
-        "yesses": _rows(actor, Yes, "id", "matter", "card", "heard_called", "at", taken_back_at=None),
-        "clock": _rows(actor, ClockStep, "step", "day"),
-        "plans": _rows(actor, PersonalPlan, "words"),
-        "versions": _rows(actor, Report, "id", "number", "content", "hand_id", "by_called", "at"),
-        "approvals": _rows(actor, Approval, "report_id", "at", "heard_called", "how"),
+        "notes": rows_as_json(actor, NoteDraft, "question", "pen", "number", "base", "words", "at"),
+        "cards": rows_as_json(actor, SharedCard, "card", "words", "audience", "shared_at"),
+        "remarks": rows_as_json(
+            actor, Remark, "id", "question", "words", "by_id", "by_called", "at", taken_back_at=None
+        ),
+        "people": rows_as_json(actor, Around, "id", "name", "kind", "busy", removed_at=None),
+        "works": rows_as_json(actor, Said, "aspect", "work"),
+        "rights": rows_as_json(actor, RightTold, "right", "manner", "by_id", "by_called", "at"),
+        "yesses": rows_as_json(actor, Yes, "id", "matter", "card", "heard_called", "at", taken_back_at=None),
+        "clock": rows_as_json(actor, ClockStep, "step", "day"),
+        "plans": rows_as_json(actor, PersonalPlan, "words"),
+        "versions": rows_as_json(actor, Report, "id", "number", "content", "hand_id", "by_called", "at"),
+        "approvals": rows_as_json(actor, Approval, "report_id", "at", "heard_called", "how"),
     }
     found = (
         Conversation.objects.visible_to(actor)
@@ -196,7 +198,7 @@ def table_of(actor: Actor, circle: UUID) -> Table:
     return _table(found)
 
 
-def _rows(actor: Actor, model: type[Any], *fields: str, **where: object) -> ArraySubquery:
+def rows_as_json(actor: Actor, model: type[Any], *fields: str, **where: object) -> ArraySubquery:
     """The rows of one table that belong to the conversation, as JSON objects in the order in which they came."""
     rows = model.objects.visible_to(actor).filter(conversation_id=OuterRef("pk"), **where).order_by("pk")
     return ArraySubquery(rows.values(row=JSONObject(**{field: field for field in fields})))
@@ -216,15 +218,15 @@ def _table(found: Any) -> Table:
         started_at=found.started_at,
         started_called=found.started_called,
         drafts={question: tuple(each) for question, each in drafts.items()},
-        written_at=max((_at(row["at"]) for row in found.notes), default=None),
+        written_at=max((moment_in(row["at"]) for row in found.notes), default=None),
         shared=tuple(
-            SharedWords(Card(row["card"]), row["words"], Audience(row["audience"]), _at(row["shared_at"]))
+            SharedWords(Card(row["card"]), row["words"], Audience(row["audience"]), moment_in(row["shared_at"]))
             for row in found.cards
         ),
         remarks=tuple(
             RemarkLine(
                 UUID(row["id"]), Question(row["question"]), row["words"], PersonId(UUID(row["by_id"])),
-                row["by_called"], _at(row["at"]),
+                row["by_called"], moment_in(row["at"]),
             )
             for row in found.remarks
         ),
@@ -234,7 +236,7 @@ def _table(found: Any) -> Table:
         said={(Aspect(row["aspect"]) if row["aspect"] else None): Work(row["work"]) for row in found.works},
         told=tuple(
             (
-                Told(Right(row["right"]), _at(row["at"]), PersonId(UUID(row["by_id"])), Manner(row["manner"])),
+                Told(Right(row["right"]), moment_in(row["at"]), PersonId(UUID(row["by_id"])), Manner(row["manner"])),
                 row["by_called"],
             )
             for row in found.rights
@@ -242,7 +244,7 @@ def _table(found: Any) -> Table:
         yes=tuple(
             YesLine(
                 UUID(row["id"]), Matter(row["matter"]), Card(row["card"]) if row["card"] else None,
-                row["heard_called"], _at(row["at"]),
+                row["heard_called"], moment_in(row["at"]),
             )
             for row in found.yesses
         ),
@@ -259,12 +261,12 @@ def _report(row: Row, approval: Row | None) -> ReportLine:
         content=tuple(row["content"]),
         hand=PersonId(UUID(row["hand_id"])),
         by_called=row["by_called"],
-        at=_at(row["at"]),
-        approved_at=_at(approval["at"]) if approval else None,
+        at=moment_in(row["at"]),
+        approved_at=moment_in(approval["at"]) if approval else None,
         heard_called=approval["heard_called"] if approval else "",
         how=approval["how"] if approval else "",
     )
 
 
-def _at(moment: str) -> datetime:
+def moment_in(moment: str) -> datetime:
     return datetime.fromisoformat(moment)
