@@ -68,7 +68,7 @@ def end_frame(*, actor: Actor, frame: UUID, last_day: date, why: str = "") -> No
         municipality_id=actor.municipality,
         version_id=newest.id,
         last_day=last_day,
-        why=why[:300],
+        why=_plain(why)[:300],
         made_by_id=actor.person,
         made_at=clock.now(),
     )
@@ -100,17 +100,21 @@ def _refuse(
     refuse_if(rules.why_not_set(facts, new, clock.today(), by_municipality=Role.POLICY in actor.roles))
 
 
+def _plain(text: str) -> str:
+    return text.replace("\x00", "").strip()
+
+
 def _add(actor: Actor, frame: UUID, number: int, words: Words) -> UUID:
     made = FrameVersion.objects.create(
         municipality_id=actor.municipality,
         frame_id=frame,
         number=number,
-        title=words.title.strip() or words.text.strip()[:60],
-        text=words.text.strip(),
-        legal_basis=words.legal_basis.strip(),
-        link=words.link.strip(),
+        title=(_plain(words.title) or _plain(words.text)[:60])[:120],
+        text=_plain(words.text),
+        legal_basis=_plain(words.legal_basis)[:200],
+        link=_plain(words.link)[:500],
         weight=words.weight.code,
-        setter=words.setter.strip(),
+        setter=_plain(words.setter)[:120],
         since=words.since,
         until=words.until,
         made_by_id=actor.person,

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from kanteling.apps.deciding import events
 from kanteling.apps.deciding.commands.answers import reopen_if_objected, with_answer
-from kanteling.apps.deciding.commands.standing import adopt_if_it_stands, by, parts_of, taken_up
+from kanteling.apps.deciding.commands.standing import adopt_if_it_stands, by, parts_of, said, taken_up
 from kanteling.apps.deciding.models import Answer as AnswerRow
 from kanteling.apps.deciding.rules import aloud, standing
 from kanteling.apps.deciding.rules.aloud import Way
@@ -35,11 +35,11 @@ def record_aloud(
     reason: str = "",
 ) -> None:
     """Write down the answer of ``speaker`` in the speaker's words; those in ``heard_by`` sit at this table."""
-    state, who = taken_up(actor, proposal), PersonId(speaker)
+    state, who, reason = taken_up(actor, proposal), PersonId(speaker), said(reason)
     if MINUTE > state.table.asked - said_at > timedelta(0):
         said_at = state.table.asked  # people say at which minute it was
     seats = [seat for seat in state.circle.seats if seat.person in set(heard_by)]
-    said = aloud.Aloud(
+    heard = aloud.Aloud(
         speaker=who,
         recorder=actor.person,
         parts=parts_of(actor, state.circle.id),
@@ -47,14 +47,14 @@ def record_aloud(
         heard_by=frozenset(seat.person for seat in seats),
         said_at=said_at,
     )
-    refuse_if(aloud.why_not_record_aloud(said, state.table.asked, clock.now()))
+    refuse_if(aloud.why_not_record_aloud(heard, state.table.asked, clock.now()))
     refuse_if(standing.why_not_answer(state.table, who, answer, reason))
     AnswerRow.objects.create(
         proposal_id=state.id,
         version_id=state.version,
         person_id=who,
         answer=answer.code,
-        reason=reason.strip(),
+        reason=reason,
         way=way.code,
         said_at=said_at,
         heard_by=[seat.person for seat in seats],

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kanteling.apps.deciding import events
-from kanteling.apps.deciding.commands.standing import adopt_if_it_stands, by, taken_up
+from kanteling.apps.deciding.commands.standing import adopt_if_it_stands, by, said, taken_up
 from kanteling.apps.deciding.models import Answer as AnswerRow
 from kanteling.apps.deciding.models import ContinuedWithout, Reminder, Voice
 from kanteling.apps.deciding.queries.state import State
@@ -26,7 +26,7 @@ def answer(*, actor: Actor, proposal: UUID, answer: Answer, reason: str = "", ve
 
     ``version`` is the number of the text they read; raises `ChangedMeanwhile` when there is a newer one.
     """
-    state = taken_up(actor, proposal)
+    state, reason = taken_up(actor, proposal), said(reason)
     refuse_if(standing.why_not_answer(state.table, actor.person, answer, reason))
     if version is not None and version != state.number:
         raise ChangedMeanwhile
@@ -35,7 +35,7 @@ def answer(*, actor: Actor, proposal: UUID, answer: Answer, reason: str = "", ve
         version_id=state.version,
         person_id=actor.person,
         answer=answer.code,
-        reason=reason.strip(),
+        reason=reason,
         **by(actor, state.circle),
     )
     record(actor, events.Answered(subject=state.id, circle=state.circle.id, detail=state.row.newest["title"]))
@@ -44,14 +44,14 @@ def answer(*, actor: Actor, proposal: UUID, answer: Answer, reason: str = "", ve
     adopt_if_it_stands(actor, state, table)
 
 
-def with_answer(state: State, person: PersonId, said: Answer) -> standing.Table:
+def with_answer(state: State, person: PersonId, answered: Answer) -> standing.Table:
     """The table with what was just said."""
-    return replace(state.table, answers={**state.table.answers, person: said})
+    return replace(state.table, answers={**state.table.answers, person: answered})
 
 
-def reopen_if_objected(actor: Actor, state: State, said: Answer) -> None:
+def reopen_if_objected(actor: Actor, state: State, answered: Answer) -> None:
     """Let other apps know about a first objection."""
-    if said is Answer.OBJECT and not state.standing.objected_by:
+    if answered is Answer.OBJECT and not state.standing.objected_by:
         house.publish(actor, events.Reopened(subject=state.id, circle=state.circle.id))
 
 

@@ -82,7 +82,7 @@ def write_draft(*, actor: Actor, circle: UUID, text: str, read: int) -> Written:
 
     Own later revisions count as seen: a page that saves by itself keeps the number it began with.
     """
-    view = circle_of(actor, circle)
+    view, text = circle_of(actor, circle), text.replace("\x00", "")
     last = last_closed(actor, circle)
     if last is None or not actor.may(Part.PLAN, view.id):
         raise NotForYou

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kanteling.apps.deciding import events
-from kanteling.apps.deciding.commands.standing import adopt_if_it_stands, by, parts_of, taken_up
+from kanteling.apps.deciding.commands.standing import adopt_if_it_stands, by, parts_of, said, taken_up
 from kanteling.apps.deciding.models import Crossing, CrossingStep, StepKind
 from kanteling.apps.deciding.queries.state import State, Stated, put_forward
 from kanteling.apps.deciding.rules import crossings as own_rules
@@ -47,7 +47,7 @@ def claim_crossing(*, actor: Actor, proposal: UUID, frame: UUID, why: str = "", 
         proposal_id=state.id,
         version_id=state.version,
         frame_version_id=frame,
-        why=why.strip(),
+        why=said(why),
         **by(actor, state.circle),
     )
     record(actor, events.CrossingStated(subject=row.pk, circle=state.circle.id, detail=view.title))
@@ -129,8 +129,8 @@ def _step(
     called: str = "",
 ) -> None:
     columns = by(actor, state.circle)
-    columns["by_called"] = called[:200] or columns["by_called"]
-    CrossingStep.objects.create(crossing_id=crossing, kind=kind.code, text=text.strip(), until=until, **columns)
+    columns["by_called"] = said(called)[:200] or columns["by_called"]
+    CrossingStep.objects.create(crossing_id=crossing, kind=kind.code, text=said(text), until=until, **columns)
 
 
 def _without(state: State, stated: Stated, facts: rules.Crossing) -> Table:

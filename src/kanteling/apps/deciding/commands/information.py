@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kanteling.apps.deciding import events
-from kanteling.apps.deciding.commands.standing import by, parts_of
+from kanteling.apps.deciding.commands.standing import by, parts_of, said
 from kanteling.apps.deciding.models import Information, Proposal, Question
 from kanteling.apps.deciding.queries.closed import closed_now
 from kanteling.apps.deciding.rules import information as rules
@@ -22,7 +22,7 @@ def inform(
     *, actor: Actor, circle: UUID, text: str, proposal: UUID | None = None, question: UUID | None = None
 ) -> UUID:
     """Add what one knows: about a proposal, as answer to a question, or to the table as a whole."""
-    view = circle_of(actor, circle)
+    view, text = circle_of(actor, circle), said(text)
     refuse_if(rules.why_not_inform(parts_of(actor, circle), text, closed=closed_now(actor, circle)))
     if question is not None:
         asked = Question.objects.visible_to(actor).filter(pk=question, circle_id=circle).first()
@@ -35,7 +35,7 @@ def inform(
         proposal_id=proposal,
         question_id=question,
         seat=(seat.relation or seat.kind.dutch) if seat else "",
-        text=text.strip(),
+        text=text,
         **by(actor, view),
     )
     record(actor, events.Informed(subject=added.pk, circle=view.id))
@@ -46,7 +46,7 @@ def inform(
 @transaction.atomic
 def ask_information(*, actor: Actor, circle: UUID, to: UUID, text: str, proposal: UUID | None = None) -> UUID:
     """Ask someone who informs at this table; the question waits on that person's home."""
-    view = circle_of(actor, circle)
+    view, text = circle_of(actor, circle), said(text)
     seat = view.seat_of(to)
     informs = seat is not None and seat.person not in view.deciders
     refuse_if(rules.why_not_ask(parts_of(actor, circle), text, informs=informs, closed=closed_now(actor, circle)))
@@ -55,7 +55,7 @@ def ask_information(*, actor: Actor, circle: UUID, to: UUID, text: str, proposal
         proposal_id=proposal,
         to_id=to,
         to_called=seat.called if seat else "",
-        text=text.strip(),
+        text=text,
         **by(actor, view),
     )
     record(actor, events.InformationAsked(subject=asked.pk, circle=view.id, about=PersonId(to)))

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kanteling.apps.deciding import events
-from kanteling.apps.deciding.commands.standing import by, parts_of, taken_up
+from kanteling.apps.deciding.commands.standing import by, parts_of, said, taken_up
 from kanteling.apps.deciding.models import Proposal, Version, Withdrawal
 from kanteling.apps.deciding.rules import proposals as rules
 from kanteling.apps.people.public import circle_of
@@ -33,7 +33,7 @@ def put_forward(
     draft: UUID | None = None,
 ) -> UUID:
     """Put a proposal to the table; returns its id. ``draft`` is the closed time in which it was written."""
-    view = circle_of(actor, circle)
+    view, title, text = circle_of(actor, circle), said(title), said(text)
     refuse_if(rules.why_not_propose(parts_of(actor, circle), text))
     proposal, columns = new_id(), by(actor, view)
     Proposal.objects.create(pk=proposal, kind=kind, goal_id=goal, draft_id=draft, **columns)
@@ -41,7 +41,7 @@ def put_forward(
         proposal_id=proposal,
         number=1,
         title=_title(title, text),
-        text=text.strip(),
+        text=text,
         content=content or {},
         **columns,
     )
@@ -65,7 +65,7 @@ def change(
 
     Raises `ChangedMeanwhile` when someone else made a newer one; the form keeps the text.
     """
-    state = taken_up(actor, proposal)
+    state, title, text = taken_up(actor, proposal), said(title), said(text)
     newest = state.row.newest
     if version != state.number:
         raise ChangedMeanwhile
@@ -76,9 +76,9 @@ def change(
         proposal_id=state.id,
         number=state.number + 1,
         title=_title(title, text),
-        text=text.strip(),
+        text=text,
         content=content or {},
-        why=why.strip(),
+        why=said(why),
         **by(actor, state.circle),
     )
     record(actor, events.Changed(subject=state.id, circle=state.circle.id, detail=_title(title, text)))
@@ -91,7 +91,7 @@ def withdraw(*, actor: Actor, proposal: UUID, why: str = "") -> None:
     """Take it off the table; what was said stays readable."""
     state = taken_up(actor, proposal)
     refuse_if(rules.why_not_withdraw(state.table, actor.person))
-    Withdrawal.objects.create(proposal_id=state.id, why=why.strip(), **by(actor, state.circle))
+    Withdrawal.objects.create(proposal_id=state.id, why=said(why), **by(actor, state.circle))
     title = state.row.newest["title"]
     record(actor, events.Withdrawn(subject=state.id, circle=state.circle.id, detail=title))
     live.changed(state.circle.id, "proposal", state.id)
@@ -99,9 +99,9 @@ def withdraw(*, actor: Actor, proposal: UUID, why: str = "") -> None:
 
 def _title(title: str, text: str) -> str:
     """The title, or else the first words of the text."""
-    if title.strip():
-        return title.strip()[:200]
-    words = text.strip().split("\n", 1)[0]
+    if title:
+        return title[:200]
+    words = text.split("\n", 1)[0]
     return words if len(words) <= 80 else words[:79].rsplit(" ", 1)[0] + "…"
 
 

@@ -39,6 +39,11 @@ def by(actor: Actor, circle: CircleView) -> dict[str, Any]:
     }
 
 
+def said(text: str) -> str:
+    """Someone's words as they are kept: without the blanks around them, and without the one sign no database takes."""
+    return text.replace("\x00", "").strip()
+
+
 def adopt_if_it_stands(actor: Actor, state: State, table: Table, *, through: PersonId | None = None) -> bool:
     """Write the adoption, once, when ``table`` (with what was just said) stands. Returns whether it stands now.
 
