@@ -65,6 +65,7 @@ async function send(field) {
     waits.delete(field);
     saved.set(field, text);
     say(field, now());
+    field.dispatchEvent(new CustomEvent("kanteling:saved", { bubbles: true }));
     if (field.value === text) forget(field);
     else keep(field);
   } catch (why) {

@@ -15,7 +15,13 @@ from kanteling.apps.conversation.commands.note import (
     write_notes,
 )
 from kanteling.apps.conversation.commands.readers import choose_reader, stop_reader
-from kanteling.apps.conversation.commands.report import approve_report, correct_report, hear_approval, make_report
+from kanteling.apps.conversation.commands.report import (
+    approve_report,
+    correct_report,
+    hear_approval,
+    make_report,
+    read_back,
+)
 from kanteling.apps.conversation.commands.start import (
     close_conversation,
     start_conversation,
@@ -33,6 +39,7 @@ __all__ = [
     "give_personal_plan",
     "hear_approval",
     "make_report",
+    "read_back",
     "remove_around",
     "say_work",
     "say_yes",

@@ -15,7 +15,7 @@ from kanteling.apps.conversation.rules.report_parts import ReportPart, corrected
 from kanteling.apps.conversation.rules.rights import why_not_finish_research
 from kanteling.apps.conversation.rules.table import why_not_write
 from kanteling.foundation.actor import Actor
-from kanteling.foundation.refusals import ChangedMeanwhile, NotForYou, refuse_if
+from kanteling.foundation.refusals import ChangedMeanwhile, NotForYou, Refused, refuse_if
 from kanteling.platform import clock
 from kanteling.platform.db import hold
 from kanteling.platform.journal import record
@@ -36,6 +36,15 @@ def make_report(*, actor: Actor, circle: UUID) -> int:
     record(actor, events.ReportMade(subject=table.id, circle=table.circle))
     step_if_possible(actor, table, Step.REPORTED)
     return number
+
+
+@transaction.atomic
+def read_back(*, actor: Actor, circle: UUID) -> None:
+    """Make the report as far as it can be made; the page of the report says what must happen first."""
+    try:
+        make_report(actor=actor, circle=circle)
+    except Refused:
+        return
 
 
 @transaction.atomic

@@ -1,5 +1,4 @@
 /** "Hieruit ontstaat" follows what was just kept. The page works without: it is made anew with every visit. */
-const place = document.querySelector('[data-draft-status=""], [data-draft-status]');
 let asked = 0;
 
 async function renew() {
@@ -15,4 +14,4 @@ async function renew() {
   }
 }
 
-if (place) new MutationObserver(() => /\d/.test(place.textContent) && renew()).observe(place, { childList: true, characterData: true, subtree: true });
+addEventListener("kanteling:saved", renew);

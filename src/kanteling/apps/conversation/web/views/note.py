@@ -31,6 +31,7 @@ def note(request: KnownRequest, circle: UUID) -> HttpResponse:
             actor=request.actor, circle=circle, answers=answers, shown=shown, version=version_in(request.POST)
         )
         if request.POST.get("go") == "report":
+            commands.read_back(actor=request.actor, circle=circle)
             return see_other("conversation:report", circle)
         if request.POST.get("go") == "later":
             return see_other("/")
