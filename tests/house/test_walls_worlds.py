@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from django.db import ProgrammingError, transaction
-from worlds import as_app, make_world, row_of, superuser
+from worlds import as_app, insertion, make_world, row_of, superuser
 
 from kanteling.foundation.walls import Nobody
 from kanteling.platform.models import WalledQuerySet
@@ -95,8 +95,7 @@ def rows_in(cursor: Any, model: Any) -> set[Any]:
 
 
 def adds(connection: Any, actor: Any, model: Any, row: dict[str, Any]) -> bool:
-    columns, values = ", ".join(row), ", ".join(["%s"] * len(row))
-    words = f"insert into {model._meta.db_table} ({columns}) values ({values})"
+    words = insertion(model._meta.db_table, row)
     return tries(connection, actor, words, list(row.values()))
 
 

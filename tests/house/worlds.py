@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connections, models, transaction
 from django.db.backends.postgresql.psycopg_any import Jsonb
 
@@ -34,6 +35,7 @@ def superuser(address: str) -> Iterator[Any]:
     settings = {**connections["default"].settings_dict, "USER": urlsplit(address).username or ""}
     connections.databases["super"] = settings
     other = connections["super"]
+    other.connect()
     try:
         with transaction.atomic(using="super"):
             yield other
@@ -144,6 +146,7 @@ def free_tables(cursor: Any) -> None:
 def _people(cursor: Any, draw: random.Random, world: World) -> None:
     town = new_id()
     people = [Person(new_id(), town, frozenset(draw.sample(list(Role), draw.randint(0, 2)))) for _ in range(4)]
+    people[0].roles |= {Role.FUNCTIONAL_MANAGER}
     for person in people:
         for role in person.roles:
             _insert(cursor, "people_rolegiven", _role(draw, person, role))
@@ -173,7 +176,7 @@ def _grant(draw: random.Random, circle: UUID, person: Person, part: Part) -> Gra
         since=_moment(draw),
         why="x",
         until=draw.choice([None, _moment(draw)]),
-        ended=draw.choice([None, None, _moment(draw)]),
+        ended=draw.choice([None, None, NOW - timedelta(hours=draw.choice([1, 30]))]),
     )
 
 
@@ -259,6 +262,10 @@ def _value(found: Any, draw: random.Random) -> Any:
         return NOW.date()
     if isinstance(found, models.DecimalField | models.IntegerField | models.FloatField):
         return draw.randint(1, 9)
+    if isinstance(found, ArrayField):
+        return []
+    if isinstance(found, models.BinaryField):
+        return b"x"
     if isinstance(found, models.JSONField):
         return Jsonb({})
     if found.get_internal_type() in ("CharField", "TextField", "EmailField", "SlugField", "URLField"):
@@ -267,9 +274,13 @@ def _value(found: Any, draw: random.Random) -> Any:
 
 
 def _insert(cursor: Any, table: str, row: Mapping[str, Any]) -> None:
-    columns = ", ".join(row)
-    values = ", ".join(["%s"] * len(row))
-    cursor.execute(f"insert into {table} ({columns}) values ({values})", list(row.values()))
+    cursor.execute(insertion(table, row), list(row.values()))
+
+
+def insertion(table: str, row: Mapping[str, Any]) -> str:
+    """The statement that adds this row."""
+    columns = ", ".join(f'"{column}"' for column in row)
+    return f"insert into {table} ({columns}) values ({', '.join(['%s'] * len(row))})"
 
 
 @contextmanager

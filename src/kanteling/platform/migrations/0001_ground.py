@@ -35,6 +35,8 @@ create trigger for_ever before update or delete on platform_journal
   for each row execute function kanteling.journal_is_for_ever();
 create trigger for_ever_whole before truncate on platform_journal
   for each statement execute function kanteling.journal_is_for_ever();
+create trigger for_ever_part before truncate on platform_journal_rest
+  for each statement execute function kanteling.journal_is_for_ever();
 
 create function kanteling.make_journal_months(first date, many integer) returns void language plpgsql as $$
 declare day date;
@@ -43,6 +45,9 @@ begin
     day := (date_trunc('month', first) + make_interval(months => step))::date;
     execute format('create table if not exists %I partition of platform_journal for values from (%L) to (%L)',
       'platform_journal_' || to_char(day, 'YYYY_MM'), day, (day + interval '1 month')::date);
+    execute format('create or replace trigger for_ever_part before truncate on %I
+      for each statement execute function kanteling.journal_is_for_ever()',
+      'platform_journal_' || to_char(day, 'YYYY_MM'));
   end loop;
 end $$;
 select kanteling.make_journal_months('2026-01-01', 48);
@@ -77,9 +82,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "platform_once",
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("municipality_id", "person_id", "token"), name="posted_once"
-                    )
+                    models.UniqueConstraint(fields=("municipality_id", "person_id", "token"), name="posted_once")
                 ],
             },
         ),
