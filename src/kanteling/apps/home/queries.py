@@ -50,7 +50,7 @@ def resident_home(actor: Actor) -> ResidentHome:
     circle = own_circle(actor)
     asks = tuple(each for each in waiting_for(actor) if each.kind is not Wait.OTHERS)
     others = [each for each in circles_of(actor, Part.PLAN, SHOWN) if circle is None or each.id != circle.id]
-    names = {each.id: each.called for each in others}
+    names: dict[UUID, str] = {each.id: each.called for each in others}
     own = [circle.id] if circle else []
     talks = conversations_for(actor, most=1, circles=own) if own else ()
     return ResidentHome(
@@ -129,7 +129,8 @@ def work_home(actor: Actor) -> WorkHome:
     contacts = follow_ups(actor)
     asked = {each.circle for each in waits if each.kind is not Wait.OTHERS}
     missing = asked - {each.id for each in circles} - {talk.circle for talk in talks}
-    names = {each.id: each.called for each in circles} | {talk.circle: talk.called for talk in talks}
+    names: dict[UUID, str] = {each.id: each.called for each in circles}
+    names |= {talk.circle: talk.called for talk in talks}
     if missing:
         names |= {each.id: each.called for each in circles_of(actor, None, 50, only=missing)}
     lines = [_wait(each, names) for each in waits if each.kind is not Wait.OTHERS]

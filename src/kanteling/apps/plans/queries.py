@@ -187,11 +187,12 @@ def _goals(actor: Actor, circle: UUID) -> models.QuerySet[Any]:
     gone = rows(Ended, actor, circle).filter(**of_goal).order_by("-number").values("number")
     over = rows(Ended, actor, circle).filter(**of_goal, action_id=None)
     latest = said.values(one=JSONObject(id="id", movement="movement", at="said_at"))
-    return (
+    found: models.QuerySet[Any] = (
         rows(Goal, actor, circle)
         .filter(~Exists(over))
         .annotate(said=Subquery(latest[:1]), last=Subquery(last[:1]), gone=Subquery(gone[:1]))
     )
+    return found
 
 
 def _goal(goal: Any, actions: Sequence[ActionLine]) -> GoalLine:
@@ -233,7 +234,13 @@ def _first_actions(
         raise NotForYou
     if not goals:
         return {}
-    values = {"goals": goals, "after": after, "here": actor.municipality, "circle": circle, "shown": shown}
+    values: dict[str, Any] = {
+        "goals": goals,
+        "after": after,
+        "here": actor.municipality,
+        "circle": circle,
+        "shown": shown,
+    }
     found: dict[UUID, list[ActionLine]] = {}
     with connection.cursor() as cursor:
         cursor.execute(_FIRST, values)

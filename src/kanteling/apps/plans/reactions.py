@@ -3,7 +3,7 @@
 And upward: how a content of this app reads on the page where the circle decides.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext
 
@@ -34,7 +34,7 @@ def write_into_the_plan(actor: Actor, adopted: Adopted) -> None:
     write_down(actor=actor, circle=adopted.circle, proposal=adopted.subject, content=content)
 
 
-def _presenter(kind: Kind):  # type: ignore[no-untyped-def]
+def _presenter(kind: Kind) -> Callable[[Mapping[str, object]], tuple[tuple[str, str], ...]]:
     def present(content: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
         try:
             found = READERS[kind](content)

@@ -27,6 +27,13 @@ def trans_worded(words: str) -> str:
 
 
 @register.filter
+def addressed(name: str) -> str:
+    """A name as it stands inside a sentence: ``meneer Bakker``, but ``Ineke`` and ``Kees van Loon``."""
+    title, _, rest = name.partition(" ")
+    return f"{title.lower()} {rest}" if rest and title.lower() in {"meneer", "mevrouw", "familie"} else name
+
+
+@register.filter
 def day(value: date | datetime) -> str:
     """A day as people say it: vandaag, morgen, gisteren, else ``donderdag 12 maart`` (with year when another)."""
     when = timezone.localtime(value).date() if isinstance(value, datetime) else value

@@ -18,7 +18,7 @@ from kanteling.apps.people.public import CircleView, circles_of
 from kanteling.apps.plans.public import Summary
 from kanteling.foundation.actor import Actor, Part, Role
 from kanteling.platform import clock
-from kanteling.platform.templatetags.words import day
+from kanteling.platform.templatetags.words import addressed, day
 
 WAITS_SHOWN = 5
 _ICONS = (
@@ -70,8 +70,7 @@ class ResidentPage:
     rows: tuple[dict[str, str], ...]
     tables: tuple[dict[str, str], ...]
     paper: str
-    plan: bool
-    begin_url: str
+    first: Ask | None
 
 
 def resident(actor: Actor, home: ResidentHome) -> ResidentPage:
@@ -88,8 +87,7 @@ def resident(actor: Actor, home: ResidentHome) -> ResidentPage:
         rows=tuple(_rows(home, circle)) if circle else (),
         tables=tuple(_table(each) for each in home.tables),
         paper=reverse("home:paper") if circle or home.tables else "",
-        plan=home.plan is not None,
-        begin_url=reverse("conversation:start"),
+        first=_first(home) if not asks and home.plan is None else None,
     )
 
 
@@ -115,6 +113,47 @@ def _ask(actor: Actor, home: ResidentHome, waiting: Waiting) -> Ask:
     )
 
 
+def _first(home: ResidentHome) -> Ask:
+    """The first step for someone without a plan: from telling to a wish, whatever was done already."""
+    talk, circle = home.conversation, home.circle
+    if circle is None or talk is None:
+        return Ask(
+            gettext("Vertel wat u wilt"),
+            "",
+            gettext("U hoeft het maar één keer te vertellen. Thuis, of samen aan tafel."),
+            reverse("conversation:start"),
+            gettext("Begin met uw verhaal"),
+            "",
+        )
+    if not talk.reported:
+        wrote = ngettext("U schreef op %(n)s kaart.", "U schreef op %(n)s kaarten.", talk.cards) % {"n": talk.cards}
+        return Ask(
+            gettext("Ga verder met uw verhaal"),
+            "",
+            wrote if talk.cards else gettext("U kunt vast iets opschrijven. Het hoeft niet."),
+            reverse("conversation:prepare", args=[circle.id]),
+            gettext("Naar mijn kaarten"),
+            "",
+        )
+    if not talk.approved:
+        return Ask(
+            gettext("Klopt het verslag?"),
+            "",
+            gettext("Het verslag telt pas als u zegt dat het klopt. U mag alles verbeteren."),
+            reverse("conversation:report", args=[circle.id]),
+            gettext("Lees het verslag"),
+            "",
+        )
+    return Ask(
+        gettext("Wat wilt u als eerste?"),
+        "",
+        gettext("Schrijf één wens op. Wat u al vertelde, staat klaar."),
+        reverse("plans:propose-kind", args=[circle.id, "goal"]),
+        gettext("Schrijf een wens op"),
+        "",
+    )
+
+
 def _asked_by(actor: Actor, waiting: Waiting) -> str:
     who = waiting.by_called
     if waiting.version > 1:
@@ -124,12 +163,6 @@ def _asked_by(actor: Actor, waiting: Waiting) -> str:
         text = gettext("%(who)s vraagt het aan iedereen, ook aan u.")
         mine = gettext("U stelde dit zelf voor. Gaat u ook mee?")
     return mine if who == actor.called else text % {"who": who}
-
-
-def addressed(name: str) -> str:
-    """A name as it stands inside a sentence: ``meneer Bakker``, but ``Ineke``."""
-    title, _, rest = name.partition(" ")
-    return f"{title.lower()} {rest}" if rest and title.lower() in {"meneer", "mevrouw", "familie"} else name
 
 
 def coming(line: Any) -> Coming:
@@ -388,9 +421,8 @@ def people(page: PeoplePage) -> dict[str, Any]:
     """Prepare a page of people."""
     more = ""
     if page.after:
-        more = "?" + urlencode(
-            {"naam": page.matching, "na": page.after[1]} if page.matching else {"na": page.after[1]}
-        )
+        values = {"naam": page.matching} if page.matching else {}
+        more = "?" + urlencode(values | {"na": str(page.after[1])})
     return {
         "people": [person(each) for each in page.people],
         "matching": page.matching,

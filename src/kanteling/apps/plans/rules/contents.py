@@ -4,7 +4,7 @@ A proposal carries its content as plain JSON that only this app understands. Rea
 things; what is missing or odd is refused here, so that nothing half ever reaches the plan.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
@@ -144,7 +144,7 @@ def end_content(plain: Mapping[str, object]) -> EndContent:
     return EndContent(UUID(_needed(plain, "item")), of, _text(plain, "words"), _text(plain, "why"))
 
 
-READERS = {
+READERS: Mapping[Kind, Callable[[Mapping[str, object]], Content]] = {
     Kind.GOAL: goal_content,
     Kind.ACTION: action_content,
     Kind.AGREEMENT: agreement_content,

@@ -1,6 +1,7 @@
-"""How a content reads as a proposal: a title that is a sentence, and a text in which everything stands.
+"""How a content reads as a proposal: a title that is a sentence, a text in own words, and the rest in pairs.
 
-Everything that could differ between two versions is in the text, so that nobody goes along with something unseen.
+Title, text and pairs together hold everything that could differ between two versions, so that nobody goes along with
+something unseen.
 """
 
 from datetime import date
@@ -20,7 +21,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-TRANSLATED = frozenset({"Van wie de hulp komt"})
+TRANSLATED = frozenset({"Van wie de hulp komt", "Hoe vaak", "Telt mee als hulp"})
 """Labels whose value is a code's own Dutch; all other values are people's words and stay as they are."""
 
 
@@ -53,21 +54,38 @@ def title(content: Content) -> str:
 
 
 def text(content: Content) -> str:
-    """Everything in it, in whole sentences, each on its own line."""
-    lines = []
+    """What stands below the title, in own words. A title that had to be cut stands here in full.
+
+    The title again when there is nothing more to say.
+    """
     match content:
         case GoalContent():
-            lines = [content.words, content.notice and f"Ik merk het doordat {content.notice}"]
+            whole, more = content.words, content.notice and f"Ik merk het doordat {content.notice}"
         case ActionContent():
-            lines = _action(content)
+            whole, more = f"{content.who} {content.what}", content.when[:1].upper() + content.when[1:]
         case AgreementContent():
-            lines = [
-                content.evaluation and f"We kijken samen terug op {dutch_day(content.evaluation)}.",
+            whole, more = title(content), content.otherwise
+        case EndContent():
+            whole, more = f"Stoppen met: {content.words}", content.why
+    return "\n".join(line for line in (whole if whole != title(content) else "", more) if line) or whole
+
+
+def lines(content: Content) -> list[str]:
+    """Everything in it, in whole sentences: how it will lie on the table."""
+    found: list[str] = []
+    match content:
+        case GoalContent():
+            found = [content.words, content.notice and f"Ik merk het doordat {content.notice}"]
+        case ActionContent():
+            found = _action(content)
+        case AgreementContent():
+            found = [
+                f"We kijken samen terug op {dutch_day(content.evaluation)}." if content.evaluation else "",
                 content.otherwise and f"Als het anders loopt: {content.otherwise}",
             ]
         case EndContent():
-            lines = [f"Dit stopt: {content.words}", content.why and f"Waarom: {content.why}"]
-    return "\n".join(line for line in lines if line)
+            found = [f"Dit stopt: {content.words}", content.why and f"Waarom: {content.why}"]
+    return [line for line in found if line]
 
 
 def _action(content: ActionContent) -> list[str]:
@@ -86,26 +104,23 @@ def _action(content: ActionContent) -> list[str]:
 
 
 def pairs(content: Content) -> tuple[tuple[str, str], ...]:
-    """The same in pairs of label and value, for the page where the circle decides; empty values are left out there."""
+    """What title and text do not say, in pairs of label and value; empty values are left out on the page."""
     match content:
         case GoalContent():
-            return (("Ik merk het doordat", content.notice),)
+            return ()
         case ActionContent():
             return (
-                ("Wie", content.who),
-                ("Wanneer", content.when),
+                ("Hoe vaak", content.rhythm.dutch if content.rhythm and content.first else ""),
                 ("Eerste keer", dutch_day(content.first)),
                 ("Hoe laat", f"{content.at.hour}.{content.at.minute:02d} uur" if content.at else ""),
                 ("Van wie de hulp komt", content.rung.dutch),
                 ("Dichterbij bekeken", content.closer_by),
+                ("Telt mee als hulp", "Ja" if content.informal else ""),
             )
         case AgreementContent():
-            return (
-                ("Samen terugkijken", dutch_day(content.evaluation)),
-                ("Als het anders loopt", content.otherwise),
-            )
+            return (("Samen terugkijken", dutch_day(content.evaluation)),)
         case EndContent():
-            return (("Waarom", content.why),)
+            return ()
 
 
 def dutch_day(day: date | None) -> str:

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from kanteling.apps.plans.rules.coming import Rhythm, why_not_rhythm
@@ -28,7 +27,7 @@ from kanteling.foundation.words import Reason
 OTHER = "other"
 
 
-def _asked(reason: Reason) -> dict[str, str | Promise]:
+def _asked(reason: Reason) -> dict[str, Any]:
     """The words of the rule, when the field is empty."""
     return {"required": gettext_lazy(reason.dutch), "invalid_choice": gettext_lazy(reason.dutch)}
 

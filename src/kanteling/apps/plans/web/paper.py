@@ -86,6 +86,7 @@ def open_proposal(proposal: ProposalView) -> list[pdf.Block]:
     return [
         pdf.Heading(proposal.title, level=3),
         pdf.Words(proposal.text, by=gettext("Voorstel van %(who)s") % {"who": proposal.changed_by_called}),
+        *(pdf.Text(value, lead=f"{label}:") for label, value in proposal.presented),
         pdf.Boxes(gettext("Wat vindt u? Niets zeggen is geen ja."), answers),
         pdf.Lines(gettext("Waarom?"), 2),
     ]

@@ -304,7 +304,7 @@ def _check(request: KnownRequest, form: forms.Steps) -> dict[str, Any]:
         asks, informal = form.asks_doer, form.cleaned_data["rung"] in (Rung.NETWORK, Rung.COLLECTIVE)
     return {
         "title": wording.title(content) if content else "",
-        "lines": wording.text(content).split("\n") if content else [],
+        "lines": wording.lines(content) if content else [],
         "asks_doer": asks,
         "asks_informal": informal,
         "frames": frames_on(request.actor, clock.today()),

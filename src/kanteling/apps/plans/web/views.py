@@ -91,8 +91,8 @@ def action(request: KnownRequest, circle: UUID, action: UUID) -> HttpResponse:
         "circle": view,
         "row": row(circle, line, for_work=not actor.may(Part.DECIDE, view.id)),
         "decides": actor.may(Part.DECIDE, view.id),
-        "replace_url": f"{reverse('plans:propose-kind', args=[circle, 'action'])}?{urlencode({'afspraak': line.id})}",
-        "end_url": f"{reverse('plans:propose-kind', args=[circle, 'end'])}?{urlencode({'afspraak': line.id})}",
+        "replace_url": f"{reverse('plans:propose-kind', args=[circle, 'action'])}?{urlencode({'afspraak': str(line.id)})}",
+        "end_url": f"{reverse('plans:propose-kind', args=[circle, 'end'])}?{urlencode({'afspraak': str(line.id)})}",
     }
     return render(request, "plans/action.html", _without_empty({"page": page, "call": call_of(actor, view)}))
 
