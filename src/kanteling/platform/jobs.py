@@ -52,7 +52,7 @@ def job(name: str) -> Callable[[Callable[..., None]], Job]:
 
 def defer(actor: Actor, work: Job, **ids: UUID | None) -> None:
     """Let ``work`` happen after this transaction, in the name of ``actor``."""
-    plain = {key: str(value) for key, value in ids.items() if value is not None}
+    plain: dict[str, Any] = {key: str(value) for key, value in ids.items() if value is not None}
     app.configure_task(work.name, queue="kanteling").defer(
         person=str(actor.person), hand=str(actor.hand), ids=plain
     )

@@ -200,7 +200,8 @@ def decline(*, actor: Actor, circle: CircleId) -> None:
 
 
 def _own_seat(actor: Actor, circle: CircleId) -> Seat:
-    seat = Seat.objects.visible_to(actor).filter(circle_id=circle, person_id=actor.person, left_at=None).first()
+    mine = Seat.objects.visible_to(actor).filter(circle_id=circle, person_id=actor.person, left_at=None)
+    seat: Seat | None = mine.first()
     if seat is None:
         raise NotForYou
     return seat

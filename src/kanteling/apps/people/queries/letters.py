@@ -59,7 +59,7 @@ def seat_called(actor: Actor, circle: UUID, seat: UUID) -> str:
 
 
 def _seat(actor: Actor, circle: UUID, seat: UUID) -> Seat:
-    found = Seat.objects.visible_to(actor).filter(pk=seat, circle_id=circle, left_at=None).first()
+    found: Seat | None = Seat.objects.visible_to(actor).filter(pk=seat, circle_id=circle, left_at=None).first()
     if found is None:
         raise NotForYou
     return found
