@@ -1,7 +1,7 @@
 """Everything that can be done in a conversation."""
 
 from kanteling.apps.conversation.commands.cards import share_card, write_card
-from kanteling.apps.conversation.commands.clock import give_personal_plan, take_step
+from kanteling.apps.conversation.commands.clock import give_personal_plan, note_application, take_step
 from kanteling.apps.conversation.commands.note import (
     add_around,
     add_remark,
@@ -39,6 +39,7 @@ __all__ = [
     "give_personal_plan",
     "hear_approval",
     "make_report",
+    "note_application",
     "read_back",
     "remove_around",
     "say_work",

@@ -59,6 +59,15 @@ def write_step(actor: Actor, conversation: UUID, circle: CircleId, step: Step, d
 
 
 @transaction.atomic
+def note_application(*, actor: Actor, circle: UUID, day: date | None = None) -> None:
+    """The resident made an application (aanvraag): from now on the municipality has its two weeks.
+
+    Refused with the words of the clock when it is too early; for `plans`, whose page makes the application.
+    """
+    take_step(actor=actor, circle=circle, step=Step.APPLIED, day=day)
+
+
+@transaction.atomic
 def give_personal_plan(*, actor: Actor, circle: UUID, words: str) -> None:
     """The resident hands in an own plan; it comes into the report as it is."""
     hold(open_conversation(actor, circle).pk)

@@ -31,7 +31,7 @@ def tell_own_story(*, actor: Actor, start: Start = Start.HOME) -> CircleId:
 
 
 @transaction.atomic
-def start_conversation(*, actor: Actor, circle: UUID, start: Start) -> CircleId:
+def start_conversation(*, actor: Actor, circle: UUID, start: Start = Start.TABLE) -> CircleId:
     """Begin a conversation in a circle that is there; when one is going on, that is the one. Returns the circle."""
     there = circle_of(actor, circle)
     refuse_if((NoStart.READER,) if why_not_write(parts_of(actor, circle)) else ())
