@@ -69,10 +69,12 @@ _SECRET_SIGNS = {"x", "geheim", "*"}
 _UNKNOWN = Value(None, Gap.UNKNOWN)
 _SECRET = Value(None, Gap.SECRET)
 _FORM = re.compile(r"([+-]?)(\d*)((?:[.,]\d*)*)")
+_NO_DIGITS = re.compile(r"\d+")
 _POWER = re.compile(r"[+-]?\d{1,2}(?:[.,]\d{1,17})?[eE][+-]?\d{1,2}")
 _GAP_CODE = re.compile(r"-9999[0-9]|-9{7,}[0-9]?")
 _BLANKS = str.maketrans("", "", " \t\u00a0\u202f'’")
 _LARGEST = Decimal(10) ** 12
+_SMALLEST = Decimal("0.000001")
 
 
 def decimals_of(cells: Iterable[Cell], otherwise: Decimals) -> Decimals:
@@ -125,9 +127,9 @@ def _in_threes(whole: tuple[str, ...]) -> bool:
 
 def _taken_apart(text: str) -> _Written | None:
     found = _FORM.fullmatch(text)
-    if not found or len(text) > 40 or not any(letter.isdigit() for letter in text) or not text.isascii():
+    if not found or len(text) > 40 or not text.isascii() or not (found[2] or text.strip("+-.,")):
         return None
-    marks = "".join(letter for letter in found[3] if letter in ".,")
+    marks = _NO_DIGITS.sub("", found[3])
     return _Written(found[1], (found[2], *re.split("[.,]", found[3])[1:]), marks)
 
 
@@ -144,6 +146,8 @@ def read_value(cell: Cell, decimals: Decimals) -> Value | RowReason:
         return RowReason.NOT_A_NUMBER
     if isinstance(cell, int | float):
         return _from_number(cell)
+    if cell.isascii() and cell.isdigit() and len(cell) <= 12:
+        return Value(Decimal(cell))
     text = cell.translate(_BLANKS).strip("\ufeff\r\n")
     sign = text.lower()
     if sign in _UNKNOWN_SIGNS:
@@ -170,7 +174,7 @@ def _checked(number: Decimal) -> Value | RowReason:
         return _SECRET if number == -99997 else _UNKNOWN
     if abs(number) >= _LARGEST:
         return RowReason.TOO_LARGE
-    return Value(number.quantize(Decimal("0.000001")).normalize() + 0)
+    return Value(number.quantize(_SMALLEST).normalize() + 0)
 
 
 def _from_text(text: str, decimals: Decimals) -> Decimal | RowReason:

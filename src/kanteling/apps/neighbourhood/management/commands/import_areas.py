@@ -16,6 +16,7 @@ _SHOWN = 20
 
 
 class Command(BaseCommand):
+    requires_system_checks: tuple[str, ...] = ()
     help = (
         "Leest gemeenten, wijken en buurten met cijfers in: CSV, Excel of GeoJSON. Alles of niets."
         " Einde 0: gelukt. Einde 1: er is niets ingelezen; de reden staat erbij."
