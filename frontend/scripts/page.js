@@ -108,7 +108,7 @@ addEventListener("pageshow", () => find("form[data-sent]").forEach(rest));
 const SENT = "kanteling.sent";
 addEventListener("submit", (event) => {
   if (event.defaultPrevented) return;
-  const keys = find("[data-draft]", event.target).map((one) => one.dataset.draft);
+  const keys = [...event.target.elements].map((one) => one.dataset.draft).filter(Boolean);
   if (keys.length) sessionStorage.setItem(SENT, JSON.stringify(keys));
 });
 const sent = JSON.parse(sessionStorage.getItem(SENT) || "[]");
