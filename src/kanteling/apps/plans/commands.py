@@ -430,4 +430,4 @@ def hand_in(*, actor: Actor, circle: CircleId, form: forms.Form, words: str = ""
 def _tell_the_clock(actor: Actor, circle: CircleId) -> None:
     """The aanvraag starts the term in which the municipality decides; without a conversation there is no clock."""
     if conversation.conversations_for(actor, most=1, circles=[circle]):
-        conversation.take_step(actor=actor, circle=circle, step=conversation.Step.APPLIED)
+        conversation.note_application(actor=actor, circle=circle)
