@@ -47,13 +47,12 @@ def bed() -> Throwaway:
     return throwaway.at(Places.here(), Path(os.environ[FOLDER]))
 
 
-def fresh_database() -> None:
-    """Make the database of this process anew, as a copy of the migrated template."""
-    here = bed()
+def fresh_database(name: str = "") -> None:
+    """Make the database of this process (or another one) anew, as a copy of the migrated template."""
+    here, name = bed(), name or database()
     with alone(here.folder / "template.lock"):
         if not here.cluster.runs():
             template.ready(here, Places.here())
-        name = database()
         here.cluster.sql(f"""drop database if exists {name} with (force);
             create database {name} template {template.NAME} owner {OWNER} strategy file_copy;
             revoke all on database {name} from public; grant connect on database {name} to {APP};""")
