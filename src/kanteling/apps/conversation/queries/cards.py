@@ -144,8 +144,3 @@ def shared_with_circle(actor: Actor, circle: UUID) -> tuple[str, tuple[SharedLin
     return there.called, tuple(
         SharedLine(card.dutch, FACES[card].icon, found[card].words) for card in CARDS if card in found
     )
-
-
-def has_conversation(actor: Actor, circle: UUID) -> bool:
-    """Whether a conversation is going on that this actor may read."""
-    return Conversation.objects.visible_to(actor).filter(circle_id=circle, closed_at=None).exists()

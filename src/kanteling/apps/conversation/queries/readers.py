@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from kanteling.apps.conversation.models import Conversation
 from kanteling.apps.conversation.queries.facts import open_conversation, parts_of
 from kanteling.apps.conversation.queries.story import ConversationLine, conversations_for
-from kanteling.apps.conversation.rules.table import why_not_start
+from kanteling.apps.conversation.rules.table import why_not_start, why_not_write
 from kanteling.apps.people.public import circle_of
 from kanteling.foundation.actor import Actor, Part
 from kanteling.foundation.ids import CircleId
@@ -30,6 +31,27 @@ def start_page(actor: Actor) -> StartPage:
         others=tuple(line for line in lines if not line.own),
         for_others=not why_not_start(actor.roles, "-"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BeginPage:
+    """A circle in which no conversation is going on now."""
+
+    circle: CircleId
+    called: str
+    owner: bool
+    writes: bool
+
+
+def to_begin(actor: Actor, circle: UUID) -> BeginPage | None:
+    """What to show when no conversation is going on; None when one is. Raises `NotForYou` without the story."""
+    parts = parts_of(actor, circle)
+    if Part.STORY not in parts:
+        raise NotForYou
+    if Conversation.objects.visible_to(actor).filter(circle_id=circle, closed_at=None).exists():
+        return None
+    there = circle_of(actor, circle)
+    return BeginPage(there.id, there.called, Part.OWN in parts, not why_not_write(parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -286,6 +286,18 @@ def test_a_report_first_asks_for_the_rights_and_is_then_read_corrected_and_appro
     assert bakker.post(at("close", circle)).status_code == 303
 
 
+def test_after_a_closed_conversation_a_new_one_begins_by_the_resident_or_the_team() -> None:
+    town = world()
+    circle = reported(town)
+    bakker, samira = browser(town.bakker), browser(town.samira)
+    bakker.post(at("close", circle))
+    assert "Er loopt nu geen gesprek" in page(bakker, at("prepare", circle))
+    assert "Vroeg de inwoner om een nieuw gesprek?" in page(samira, at("note", circle))
+    samira.post(at("begin", circle))
+    assert "Gesprek met Meneer Bakker" in page(samira, at("note", circle))
+    assert browser(town.joop).post(at("begin", circle)).status_code == 404
+
+
 def test_an_approval_that_was_heard_names_who_heard_it() -> None:
     town = world()
     circle = at_the_table(town)

@@ -33,5 +33,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_HERE}verslag/papier/", report.paper, name="report_paper"),
     path(f"{_HERE}verslag/verslag.pdf", report.file, name="report_file"),
     path(f"{_HERE}verslag/verbeter/<slug:code>/", report.correct, name="report_correct"),
+    path(f"{_HERE}begin/", start.again, name="begin"),
     path(f"{_HERE}afronden/", start.close, name="close"),
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kanteling.apps.conversation import commands
-from kanteling.apps.conversation.queries import cards_page, shared_with_circle
+from kanteling.apps.conversation.queries import cards_page, shared_with_circle, to_begin
 from kanteling.apps.conversation.rules.cards import Audience, Card
 from kanteling.apps.conversation.web.forms import chosen, chosen_or_none, version_in
 from kanteling.platform.access import known
@@ -21,6 +21,9 @@ from kanteling.platform.web import KnownRequest, see_other
 @require_safe
 def overview(request: KnownRequest, circle: UUID) -> HttpResponse:
     """All cards, with per card who reads it."""
+    begin = to_begin(request.actor, circle)
+    if begin:
+        return render(request, "conversation/begin.html", {"begin": begin})
     return render(request, "conversation/prepare.html", {"page": cards_page(request.actor, circle)})
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kanteling.apps.conversation import commands
 from kanteling.apps.conversation.models import Matter
-from kanteling.apps.conversation.queries import note_page, what_comes
+from kanteling.apps.conversation.queries import note_page, to_begin, what_comes
 from kanteling.apps.conversation.rules.cards import Card
 from kanteling.apps.conversation.rules.parties import INFORMAL, Aspect, Kind, Work
 from kanteling.apps.conversation.rules.questions import Question
@@ -37,6 +37,9 @@ def note(request: KnownRequest, circle: UUID) -> HttpResponse:
             return see_other("/")
         messages.success(request, gettext("Bewaard."))
         return see_other("conversation:note", circle)
+    begin = to_begin(request.actor, circle)
+    if begin:
+        return render(request, "conversation/begin.html", {"begin": begin})
     return render(request, "conversation/note.html", {"page": note_page(request.actor, circle), **_choices()})
 
 

@@ -73,6 +73,14 @@ def _new(request: KnownRequest, reasons: tuple[Reason, ...]) -> HttpResponse:
 
 @known
 @require_POST
+def again(request: KnownRequest, circle: UUID) -> HttpResponse:
+    """Begin a new conversation in a circle that is there."""
+    commands.start_conversation(actor=request.actor, circle=circle)
+    return see_other("conversation:note", circle)
+
+
+@known
+@require_POST
 def close(request: KnownRequest, circle: UUID) -> HttpResponse:
     """Close this conversation; the approved report stays."""
     commands.close_conversation(actor=request.actor, circle=circle)
