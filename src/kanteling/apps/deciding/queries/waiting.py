@@ -23,6 +23,7 @@ from kanteling.apps.deciding.rules.standing import Answer as Said
 from kanteling.foundation.actor import Actor, Part
 from kanteling.foundation.ids import CircleId
 from kanteling.foundation.words import Worded
+from kanteling.platform import clock
 
 
 class Wait(Worded):
@@ -32,6 +33,7 @@ class Wait(Worded):
     INFORMATION = "information", "Iemand vraagt wat u weet"
     ROOM = "room", "De kring vraagt om ruimte"
     OTHERS = "others", "De kring denkt na over een voorstel"
+    CLOSED = "closed", "De kring schrijft nu alleen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def waiting_for(actor: Actor, most: int = 50, tables: Iterable[UUID] = ()) -> tu
     """Open proposals, questions and requests for room that wait for this actor; the longest waiting first.
 
     One statement per kind that this actor can be asked at all: at most three. With ``tables`` one more: for each of
-    these circles the newest proposal that is open there, whoever it waits for (`Wait.OTHERS`).
+    these circles the newest proposal that is open there, whoever it waits for (`Wait.OTHERS`), and the circles whose
+    door is closed now (`Wait.CLOSED`, with the moment at which it opens).
     """
     found: list[Waiting] = []
     if actor.circles(Part.DECIDE):
@@ -61,7 +64,7 @@ def waiting_for(actor: Actor, most: int = 50, tables: Iterable[UUID] = ()) -> tu
         found += _questions(actor, most)
     if actor.circles(Part.FRAME):
         found += _room(actor, most)
-    found += _open_at(actor, [circle for circle in tables if actor.may(Part.PLAN, CircleId(circle))])
+    found += _at_tables(actor, [circle for circle in tables if actor.may(Part.PLAN, CircleId(circle))])
     return tuple(sorted(found, key=lambda each: each.at))
 
 
@@ -125,21 +128,27 @@ def _room(actor: Actor, most: int) -> list[Waiting]:
     ]
 
 
-_OPEN = """
-select c.id, p.id, v.title, p.by_called, v.at from unnest(%s::uuid[]) c(id) cross join lateral (
-  select p.id, p.by_called from deciding_proposal p where p.circle_id = c.id and p.municipality_id = %s
+_TABLES = """
+select c.id, 'others', p.id, v.title, p.by_called, v.at from unnest(%(circles)s::uuid[]) c(id) cross join lateral (
+  select p.id, p.by_called from deciding_proposal p where p.circle_id = c.id and p.municipality_id = %(here)s
     and not exists (select from deciding_adoption a where a.proposal_id = p.id)
     and not exists (select from deciding_withdrawal w where w.proposal_id = p.id)
   order by p.at desc limit 1) p
 cross join lateral (
   select v.title, v.at from deciding_version v where v.proposal_id = p.id order by v.number desc limit 1) v
+union all
+select c.id, 'closed', null, '', t.by_called, t.opens from unnest(%(circles)s::uuid[]) c(id) cross join lateral (
+  select t.by_called, t.ended_at, greatest(t.until, (select max(e.until) from deciding_extension e
+    where e.closed_time_id = t.id)) opens
+  from deciding_closedtime t where t.circle_id = c.id and t.municipality_id = %(here)s order by t.at desc limit 1) t
+where t.ended_at is null and t.opens > %(now)s
 """
 
 
-def _open_at(actor: Actor, circles: list[UUID]) -> list[Waiting]:
-    """The newest open proposal of each circle, however many circles: one statement."""
+def _at_tables(actor: Actor, circles: list[UUID]) -> list[Waiting]:
+    """The newest open proposal of each circle and whose door is closed, however many circles: one statement."""
     if not circles:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_OPEN, [circles, actor.municipality])
-        return [Waiting(Wait.OTHERS, CircleId(row[0]), *row[1:5]) for row in cursor.fetchall()]
+        cursor.execute(_TABLES, {"circles": circles, "here": actor.municipality, "now": clock.now()})
+        return [Waiting(Wait(row[1]), CircleId(row[0]), *row[2:6]) for row in cursor.fetchall()]

@@ -11,6 +11,7 @@ from kanteling.apps.deciding.queries.proposals import ProposalView, SeatAnswer
 from kanteling.apps.deciding.queries.state import Stated
 from kanteling.apps.deciding.rules.standing import Badge, State
 from kanteling.apps.frames.public import FrameView, Weight, crossing
+from kanteling.foundation.actor import Actor
 from kanteling.platform.templatetags.look import initials
 from kanteling.platform.templatetags.words import day, moment
 
@@ -218,3 +219,8 @@ def call(who: tuple[str, str] | None) -> Shown:
     if who is None:
         return {}
     return {"call": {"name": who[0], "initials": initials(who[0]), "role": "", "phone": who[1]}}
+
+
+def layout(actor: Actor) -> str:
+    """One column for who lives it, a side column for who works here."""
+    return "layout/professional.html" if actor.roles else "layout/resident.html"

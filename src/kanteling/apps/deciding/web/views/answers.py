@@ -12,6 +12,7 @@ from kanteling.apps.deciding import commands
 from kanteling.apps.deciding.queries.pages import aloud_page, proposal_page
 from kanteling.apps.deciding.rules.aloud import NotAloud, Way
 from kanteling.apps.deciding.rules.standing import Answer, NoVoice
+from kanteling.apps.deciding.web import show
 from kanteling.apps.deciding.web.asking import asks_again, posted_id, posted_ids, posted_moment
 from kanteling.foundation.refusals import NotForYou
 from kanteling.platform import clock
@@ -147,6 +148,7 @@ def aloud(request: KnownRequest, proposal: UUID) -> HttpResponse:
     shown = {
         "page": page,
         "proposal": page.proposal,
+        "layout": show.layout(request.actor),
         "speakers": [{"value": str(person), "label": called} for person, called in page.speakers],
         "listeners": [{"value": str(person), "label": called} for person, called in page.listeners],
         "heard": request.POST.getlist("heard") or [str(request.actor.person)],

@@ -68,6 +68,7 @@ def ask(request: KnownRequest, circle: UUID) -> HttpResponse:
             return back(proposal) if proposal else redirect("deciding:table", circle=circle)
     people = [{"value": str(each.person), "label": each.called, "hint": each.relation} for each in page.advisers]
     shown = {
+        "layout": show.layout(request.actor),
         "page": page,
         "people": people,
         "only": people[0]["value"] if len(people) == 1 else "",
@@ -93,7 +94,13 @@ def claim(request: KnownRequest, proposal: UUID) -> HttpResponse:
         return back(proposal)
     page = proposal_page(request.actor, proposal)
     options = [{"value": str(each.id), "label": each.title or each.text, "hint": each.text} for each in page.frames]
-    return render(request, "deciding/claim.html", {"page": page, "proposal": page.proposal, "options": options})
+    shown = {
+        "layout": show.layout(request.actor),
+        "page": page,
+        "proposal": page.proposal,
+        "options": options,
+    }
+    return render(request, "deciding/claim.html", shown)
 
 
 def _crossing(page: ProposalPage, which: UUID) -> Stated:
@@ -127,6 +134,7 @@ def room(request: KnownRequest, proposal: UUID, crossing: UUID) -> HttpResponse:
             messages.success(request, _("Uw vraag ligt bij de gemeente.") if hard else _("Uw reden staat erbij."))
             return back(proposal)
     shown = {
+        "layout": show.layout(request.actor),
         "page": page,
         "proposal": page.proposal,
         "frame": show.crossed(page, stated),
@@ -160,6 +168,7 @@ def grant(request: KnownRequest, proposal: UUID, crossing: UUID) -> HttpResponse
             messages.success(request, _("De ruimte staat erbij. De kring besluit."))
             return back(proposal)
     shown = {
+        "layout": show.layout(request.actor),
         "page": page,
         "proposal": page.proposal,
         "frame": show.crossed(page, stated),

@@ -33,11 +33,10 @@ def proposal(request: KnownRequest, proposal: UUID) -> HttpResponse:
 def context(request: KnownRequest, page: ProposalPage) -> dict[str, object]:
     """The page for its template."""
     view, you = page.proposal, request.actor.person
-    works = bool(request.actor.roles)
     live = live_address(request)
     return {
-        "layout": "layout/professional.html" if works else "layout/resident.html",
-        "works": works,
+        "layout": show.layout(request.actor),
+        "works": bool(request.actor.roles),
         "page": page,
         "proposal": view,
         "tag": show.tag(view),
@@ -64,7 +63,12 @@ def context(request: KnownRequest, page: ProposalPage) -> dict[str, object]:
 def versions(request: KnownRequest, proposal: UUID) -> HttpResponse:
     """What was proposed before, and what was said about it."""
     page = versions_page(request.actor, proposal)
-    shown = {"page": page, "proposal": page.proposal, "tag": show.tag(page.proposal)}
+    shown = {
+        "page": page,
+        "proposal": page.proposal,
+        "tag": show.tag(page.proposal),
+        "layout": show.layout(request.actor),
+    }
     return render(request, "deciding/versions.html", shown)
 
 
