@@ -111,6 +111,7 @@ def furnished(places: Places, database: Cluster, address: str, live: int, *, fre
     database.start()
     if fresh:
         database.drop_database(cluster.DATABASE)
+        shutil.rmtree(places.var / "mail", ignore_errors=True)
     environment = {**demo_environment(places, database, address), "KANTELING_LIVE_PORT": str(live)}
     prepare.ready_database(places, database, environment)
     prepare.seed(places, database, environment)
