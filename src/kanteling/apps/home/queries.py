@@ -92,6 +92,7 @@ class WaitLine:
     late: bool = False
     proposal: UUID | None = None
     talk: ConversationLine | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +128,13 @@ def work_home(actor: Actor) -> WorkHome:
     waits = waiting_for(actor, tables=[each.id for each in circles[:SHOWN]])
     talks = conversations_for(actor)
     contacts = follow_ups(actor)
-    asked = {each.circle for each in waits if each.kind is not Wait.OTHERS}
+    asked = {each.circle for each in waits}
     missing = asked - {each.id for each in circles} - {talk.circle for talk in talks}
     names: dict[UUID, str] = {each.id: each.called for each in circles}
     names |= {talk.circle: talk.called for talk in talks}
     if missing:
         names |= {each.id: each.called for each in circles_of(actor, None, 50, only=missing)}
-    lines = [_wait(each, names) for each in waits if each.kind is not Wait.OTHERS]
+    lines = [_wait(each, names) for each in waits if _mine(actor, each)]
     lines += [
         WaitLine("talk", talk.circle, talk.called, "", talk.due, talk.late, talk=talk)
         for talk in talks
@@ -150,16 +151,24 @@ def work_home(actor: Actor) -> WorkHome:
     )
 
 
+def _mine(actor: Actor, waiting: Waiting) -> bool:
+    """What lies open on a table is for whoever guards the process there: to ask around, or to write down what is said."""
+    return waiting.kind is not Wait.OTHERS or actor.may(Part.GUIDE, waiting.circle)
+
+
 def _soonest(line: WaitLine) -> tuple[int, date]:
-    """What is late or due today, then people who asked something, then what has a later day."""
+    """A door that is closed now, what is late or due today, people who asked something, and then what has a day."""
+    if line.until is not None:
+        return -1, date.min
     if line.due is None:
-        return 1, date.min
+        return (3 if line.kind == Wait.OTHERS.code else 1), date.min
     return (0 if line.due <= clock.today() else 2), line.due
 
 
 def _wait(waiting: Waiting, names: Mapping[UUID, str]) -> WaitLine:
     called = names.get(waiting.circle, "")
-    return WaitLine(waiting.kind.code, waiting.circle, called, waiting.title, None, False, waiting.id)
+    until = waiting.at if waiting.kind is Wait.CLOSED else None
+    return WaitLine(waiting.kind.code, waiting.circle, called, waiting.title, proposal=waiting.id, until=until)
 
 
 def _new_frames(actor: Actor) -> tuple[FrameView, ...]:
@@ -203,7 +212,8 @@ def _people(
     mine: dict[UUID, Waiting] = {}
     others: dict[UUID, Waiting] = {}
     for each in waits:
-        (others if each.kind is Wait.OTHERS else mine).setdefault(each.circle, each)
+        if each.kind is not Wait.CLOSED:
+            (others if each.kind is Wait.OTHERS else mine).setdefault(each.circle, each)
     said = {talk.circle: talk for talk in talks}
     return tuple(
         _person(actor, each, mine.get(each.id), others.get(each.id), said.get(each.id), states.get(each.id))

@@ -177,6 +177,17 @@ def test_the_guide_sees_that_four_weeks_went_by(table: World) -> None:
         assert "Vraag meneer Bakker hoe het gaat" in home(browser)
 
 
+def test_the_guide_sees_what_lies_open_and_which_door_is_closed(table: World) -> None:
+    proposes(table, content(a_goal(table), "Joop", "haalt mij op"))
+    bakker = table.who("bakker")
+    with acting(bakker):
+        deciding.start_closed_time(actor=bakker, circle=table.circle)
+    page = home(client_of(table, "truus"))
+    assert "Bij meneer Bakker ligt een voorstel open" in page
+    assert "De kring van meneer Bakker schrijft nu alleen" in page
+    assert "ligt een voorstel open" not in home(client_of(table, "samira"))
+
+
 def test_a_role_alone_opens_nobody(table: World) -> None:
     a_goal(table)
     page = home(client_of(table, "rob"))

@@ -18,6 +18,7 @@ from kanteling.apps.people.public import CircleView, circles_of
 from kanteling.apps.plans.public import Summary
 from kanteling.foundation.actor import Actor, Part, Role
 from kanteling.platform import clock
+from kanteling.platform.templatetags.look import clock as hour
 from kanteling.platform.templatetags.words import addressed, day
 
 WAITS_SHOWN = 5
@@ -337,6 +338,8 @@ def _wait(line: WaitLine) -> dict[str, Any]:
         "information": gettext("Iemand bij %(who)s vraagt wat u weet"),
         "room": gettext("De kring van %(who)s vraagt om ruimte"),
         "answer": gettext("Bij %(who)s wacht een voorstel op u"),
+        "others": gettext("Bij %(who)s ligt een voorstel open"),
+        "closed": gettext("De kring van %(who)s schrijft nu alleen"),
         "talk": gettext("Stuur het verslag aan %(who)s"),
         "contact": gettext("Vraag %(who)s hoe het gaat"),
     }
@@ -346,6 +349,14 @@ def _wait(line: WaitLine) -> dict[str, Any]:
         tag = gettext("Was %(day)s") % {"day": when} if line.late else gettext("Uiterlijk %(day)s") % {"day": when}
         kind, icon = "open", "clock"
     text = line.text if line.kind != "information" else f"“{line.text}”"
+    if line.kind == "others":
+        tag, kind, icon = gettext("Ligt op tafel"), "open", "circle-dashed"
+        text = gettext("%(title)s. Iemand zonder scherm? Schrijf op wat die zegt.") % {
+            "title": line.text.rstrip(".")
+        }
+    if line.until is not None:
+        tag, kind, icon = gettext("Tot %(time)s uur") % {"time": hour(line.until)}, "closed", "lock"
+        text = gettext("Niemand anders leest of schrijft nu mee.")
     if line.talk is not None:
         text = talk_line(line.talk) + "."
     if line.kind == "contact":
