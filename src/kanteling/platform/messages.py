@@ -70,7 +70,7 @@ def _of_python(text: str) -> Iterator[Message]:
 
 def missing(catalogue: Path, root: Path) -> list[str]:
     """The messages without an English text, and those in the catalogue that nothing says any more."""
-    there = _read(catalogue)
+    there = read(catalogue)
     wanted = found(root)
     bare = [str(message) for message in wanted if not _translated(there, message)]
     gone = [f"unused: {message.id}" for message in there if message.id and _key(message.id) not in wanted]
@@ -79,7 +79,7 @@ def missing(catalogue: Path, root: Path) -> list[str]:
 
 def renew(catalogue: Path, root: Path) -> int:
     """Write the catalogue anew, keeping what was translated; returns how many still lack English."""
-    old, fresh = _read(catalogue), Catalog(locale="en", project="Kanteling", fuzzy=False)
+    old, fresh = read(catalogue), Catalog(locale="en", project="Kanteling", fuzzy=False)
     bare = 0
     for message, files in sorted(found(root).items(), key=lambda item: str(item[0])):
         known = old.get(message if isinstance(message, str) else message[0])
@@ -92,7 +92,7 @@ def renew(catalogue: Path, root: Path) -> int:
     return bare
 
 
-def _read(catalogue: Path) -> Catalog:
+def read(catalogue: Path) -> Catalog:
     if not catalogue.exists():
         return Catalog(locale="en")
     with catalogue.open("rb") as source:
