@@ -5,7 +5,7 @@ import re
 from django.conf import settings
 from django.urls import get_resolver
 
-from kanteling.platform.messages import read, missing
+from kanteling.platform.messages import missing, read
 
 ROOT = settings.ROOT / "src" / "kanteling"
 CATALOGUE = ROOT / "locale" / "en" / "LC_MESSAGES" / "django.po"
