@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kanteling.apps.people.events import Looked
 from kanteling.apps.people.models import Seat
-from kanteling.apps.people.queries.circles import AccessLine, access_of, circle_with_past
+from kanteling.apps.people.queries.circles import AccessLine, CircleView, access_of, circle_with_past
 from kanteling.apps.people.rules.seats import DECIDING_SEATS, SeatKind
 from kanteling.foundation.actor import Actor, Channel, Part
 from kanteling.foundation.events import predicates
@@ -69,7 +69,7 @@ def who_looked(actor: Actor, circle: UUID, *, with_mine: bool = False, before: s
     if not actor.may(Part.OWN, view.id):
         raise NotForYou
     looked(actor, Looked.JOURNAL, circle=view.id)
-    found = _lines(actor, circle, with_mine=with_mine, before=before)
+    found = _lines(actor, view, with_mine=with_mine, before=before)
     seats = {seat.person_id: seat for seat in sorted(past, key=lambda seat: seat.invited_at)}
     shown = found[:AT_A_TIME]
     words = predicates()
@@ -86,8 +86,10 @@ def who_looked(actor: Actor, circle: UUID, *, with_mine: bool = False, before: s
     )
 
 
-def _lines(actor: Actor, circle: UUID, *, with_mine: bool, before: str) -> list[JournalEntry]:
-    lines = JournalEntry.objects.visible_to(actor).filter(circle_id=circle)
+def _lines(actor: Actor, view: CircleView, *, with_mine: bool, before: str) -> list[JournalEntry]:
+    """From the month in which the circle began until now, so that other months are not even opened."""
+    lines = JournalEntry.objects.visible_to(actor).filter(circle_id=view.id)
+    lines = lines.filter(at__gte=view.opened_at - timedelta(days=1), at__lte=clock.now())
     if not with_mine:
         lines = lines.exclude(hand_id=actor.hand)
     if before:

@@ -23,6 +23,12 @@ pytestmark = pytest.mark.django_db
 TUESDAY = datetime(2026, 3, 10, 14, 5, tzinfo=clock.AMSTERDAM)
 
 
+def in_march() -> Town:
+    """The town as it was made on the first of March."""
+    with clock.at(TUESDAY - timedelta(days=9)):
+        return town()
+
+
 def reads(made: Town, name: str, moment: datetime, times: int = 1) -> None:
     actor = made.who(name)
     for step in range(times):
@@ -32,7 +38,7 @@ def reads(made: Town, name: str, moment: datetime, times: int = 1) -> None:
 
 def page(made: Town, **asked: object) -> WhoLooked:
     bakker = made.who("bakker")
-    with acting(bakker):
+    with clock.at(TUESDAY + timedelta(days=2)), acting(bakker):
         return who_looked(bakker, made.circle, **asked)  # type: ignore[arg-type]
 
 
@@ -41,7 +47,7 @@ def lines(shown: WhoLooked) -> list[LookedLine]:
 
 
 def test_a_line_says_who_in_which_relation_when_what_and_why() -> None:
-    made = town()
+    made = in_march()
     reads(made, "samira", TUESDAY)
     line = next(line for line in lines(page(made)) if line.at == TUESDAY)
     assert (line.name, line.role, line.what, line.why) == (
@@ -52,16 +58,16 @@ def test_a_line_says_who_in_which_relation_when_what_and_why() -> None:
 
 
 def test_ones_own_reading_is_left_out_unless_asked_for() -> None:
-    made = town()
+    made = in_march()
     page(made)
     assert all(line.name != "meneer Bakker" for line in lines(page(made)))
     assert any(line.role == "U zelf" for line in lines(page(made, with_mine=True)))
 
 
 def test_what_was_refused_is_shown_apart_and_says_nothing_was_read() -> None:
-    made = town()
+    made = in_march()
     wim = made.who("wim")
-    with acting(wim):
+    with clock.at(TUESDAY), acting(wim):
         turned_away(wim, "refused_not_for_you", circle=made.circle)
     (month,) = page(made).months
     assert [line.name for line in month.refused] == ["Wim"]
@@ -69,7 +75,7 @@ def test_what_was_refused_is_shown_apart_and_says_nothing_was_read() -> None:
 
 
 def test_the_list_goes_on_page_after_page_without_a_gap_or_a_double() -> None:
-    made = town()
+    made = in_march()
     reads(made, "samira", TUESDAY, times=AT_A_TIME * 2 + 5)
     seen: list[LookedLine] = []
     before = ""
@@ -101,7 +107,7 @@ def test_only_whose_circle_it_is_reads_who_looked() -> None:
 def test_who_left_is_named_as_someone_who_left() -> None:
     from kanteling.apps.people.commands import end_access
 
-    made = town()
+    made = in_march()
     reads(made, "samira", TUESDAY)
     with acting(made.who("bakker")):
         end_access(actor=made.who("bakker"), circle=made.circle, person=made.people["samira"])
@@ -112,9 +118,9 @@ def test_who_left_is_named_as_someone_who_left() -> None:
 def test_a_helper_is_named_as_helper() -> None:
     from kanteling.apps.people.queries import actor_of
 
-    made = town()
+    made = in_march()
     acts = actor_of(made.people["bakker"], hand=made.people["ineke"])
-    with acting(acts):
+    with clock.at(TUESDAY), acting(acts):
         looked(acts, Looked.CIRCLE, circle=made.circle)
     assert any((line.name, line.role) == ("ineke".capitalize(), "Deed dit namens u") for line in lines(page(made)))
 

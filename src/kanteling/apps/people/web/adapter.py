@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from kanteling.platform import mail
 
@@ -17,6 +18,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def format_email_subject(self, subject: str) -> str:
         """As written: a subject is read on locked screens, so it says no more than needed."""
         return subject
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """How someone proves to be there still: a passkey first, in our own words."""
+        found = super().get_reauthentication_methods(user)
+        words = {
+            "reauthenticate": _("Met uw wachtwoord"),
+            "mfa_reauthenticate": _("Met een code uit uw app of van papier"),
+            "mfa_reauthenticate:webauthn": _("Met vinger, gezicht of sleutel"),
+        }
+        found.sort(key=lambda method: not method["id"].endswith("webauthn"))
+        return [method | {"description": words.get(method["id"], method["description"])} for method in found]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Through our own mail, so that a mail server that is away becomes a sentence instead of an error."""
