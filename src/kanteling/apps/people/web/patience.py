@@ -3,6 +3,7 @@
 The address of the visitor is never stored, only a keyed hash of it.
 """
 
+from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
@@ -25,5 +26,5 @@ def remember_wrong_code(request: HttpRequest) -> None:
 
 
 def _here(request: HttpRequest) -> str:
-    address = request.META.get("REMOTE_ADDR", "")
+    address = get_adapter().get_client_ip(request)
     return f"wrong-codes-{salted_hmac('kanteling.patience', address).hexdigest()[:32]}"
