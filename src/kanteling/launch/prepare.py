@@ -44,22 +44,21 @@ def app_environment(places: Places, cluster: Cluster, database: str = DATABASE) 
 
 def step(places: Places, words: list[str], environment: dict[str, str], trouble: str) -> str:
     """Run a step quietly; its words go to a log, and to the person only when it fails. Returns its output."""
-    with places.log("prepare").open("a+") as log:
+    path = places.log("prepare")
+    with path.open("ab") as log:
+        before = log.tell()
         done = subprocess.run(
-            words,
-            cwd=places.root,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
+            words, cwd=places.root, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log
         )
+    said = done.stdout.decode(errors="replace")
     if done.returncode == 0:
-        return done.stdout
-    last = "\n".join((places.logs / "prepare.log").read_text(errors="replace").splitlines()[-12:])
-    if "No space left" in last + done.stdout:
+        return said
+    last = path.read_bytes()[before:].decode(errors="replace")
+    if "No space left" in last + said:
         raise full_disk(places.var)
-    raise Trouble(f"{trouble}\n{done.stdout[-1500:]}{last}", f"The whole log: {places.logs / 'prepare.log'}")
+    ended = "" if done.returncode > 0 else f"It was ended by signal {-done.returncode}.\n"
+    tail = "\n".join([*said.splitlines(), *last.splitlines()][-14:])
+    raise Trouble(f"{trouble}\n{ended}{tail}".rstrip(), f"The whole log: {path}")
 
 
 def look(places: Places) -> None:
