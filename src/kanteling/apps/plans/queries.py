@@ -28,7 +28,7 @@ from kanteling.foundation.ids import CircleId
 from kanteling.foundation.refusals import NotForYou
 from kanteling.platform import clock
 
-GOALS_SHOWN, ACTIONS_SHOWN, ACTIONS_ON_A_PAGE = 8, 6, 40
+GOALS_SHOWN, ACTIONS_SHOWN, ACTIONS_ON_A_PAGE = 8, 5, 40
 
 
 def rows(model: type[models.Model], actor: Actor, circle: UUID) -> models.QuerySet[Any]:

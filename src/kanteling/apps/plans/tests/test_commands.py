@@ -7,6 +7,9 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError, IntegrityError, InternalError, ProgrammingError
 
+from kanteling.apps.deciding import commands as deciding
+from kanteling.apps.deciding.rules.aloud import Way
+from kanteling.apps.deciding.rules.standing import Answer
 from kanteling.apps.deciding.tests.makers import OBJECT, later, says
 from kanteling.apps.plans import commands
 from kanteling.apps.plans.models import Action, Agreement, Contact, Ended, Goal, Movement, Start
@@ -47,6 +50,25 @@ def test_a_goal_is_in_the_plan_the_moment_the_last_one_goes_along(table: World) 
     assert goals(table) == []
     says(table, "bakker", proposal)
     assert goals(table) == ["Ik wil weer onder de mensen zijn"]
+
+
+def test_the_last_yes_may_be_said_by_telephone(table: World) -> None:
+    proposal = proposes(table, GOAL)
+    says(table, "ineke", proposal)
+    says(table, "joop", proposal)
+    truus = table.who("truus")
+    with acting(truus):
+        deciding.record_aloud(
+            actor=truus,
+            proposal=proposal,
+            speaker=table.people["bakker"],
+            answer=Answer.GO_ALONG,
+            reason="",
+            way=Way.TELEPHONE,
+            heard_by=[table.people["truus"]],
+            said_at=clock.now(),
+        )
+    assert goals(table) == [GOAL.words]
 
 
 def test_an_objection_keeps_it_out_of_the_plan(table: World) -> None:

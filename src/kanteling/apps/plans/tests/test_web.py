@@ -119,7 +119,7 @@ def test_the_plan_costs_the_same_with_ten_times_the_actions(
     with django_assert_max_num_queries(12 + HERE) as more:
         large = browser.get(address(table, "plan"))
     assert len(more) == len(few)
-    assert "Toon nog 24 afspraken" in text(large)
+    assert "Toon nog 25 afspraken" in text(large)
     assert len(large.content) < 1.5 * len(small.content)
 
 
