@@ -75,7 +75,7 @@ class Pattern:
         return made
 
     def _insert(self, table: str, row: Mapping[str, tuple[str, str | None]], first: int, last: int) -> sql.Composed:
-        values = [self._value(table, column, kind, text) for column, (kind, text) in row.items()]
+        values = [self._value(table, row, column) for column in row]
         step = self.per if row["id"][1] in self.shared else 1
         query = "insert into {table} ({columns}) select {values} from generate_series({first}, {last}) n"
         if step > 1:
@@ -88,10 +88,11 @@ class Pattern:
             last=sql.Literal(last),
         )
 
-    def _value(self, table: str, column: str, kind: str, text: str | None) -> sql.Composable:
+    def _value(self, table: str, row: Mapping[str, tuple[str, str | None]], column: str) -> sql.Composable:
+        kind, text = row[column]
         override = self.overrides.get((table, column))
         if override is not None:
-            return sql.SQL(override)
+            return sql.SQL(override.replace("{id}", str(row["id"][1])))
         if text is None:
             return sql.SQL("null")
         parts, end = [], 0

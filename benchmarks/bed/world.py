@@ -30,7 +30,7 @@ NAMES += ("Nico", "Oda", "Piet", "Riet", "Sjaak", "Tiny", "Wim")
 _CALLED = f"(array{list(NAMES)!r})[1 + n * 7919 % {len(NAMES)}] || ' ' || lpad(to_hex(n * 40503 % 1048573), 5, '0')"
 OVERRIDES = {
     ("people_circle", "called"): _CALLED,
-    ("people_invitation", "code_hash"): "md5(n::text) || md5((n + 1)::text)",
+    ("people_invitation", "code_hash"): "md5('{id}' || n) || md5(n || '{id}')",
     ("plans_start", "contact_due"): "current_date - 20 + n % 60",
 }
 CASELOAD = 100
