@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 from uuid import UUID
 
 from kanteling.foundation.ids import CircleId, PersonId
 from kanteling.foundation.words import Worded
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +39,12 @@ def predicates() -> dict[str, str]:
     """Every code that the journal may hold, with its Dutch predicate."""
     words = {event.code(): event.dutch for event in _below(Event)}
     for look in _below(Look):
-        words |= {member.code: member.dutch for member in look}  # type: ignore[attr-defined]
+        words |= {member.code: member.dutch for member in look}
     return words
 
 
-def _below(kind: type) -> list[type]:
-    found = []
+def _below(kind: type[K]) -> list[type[K]]:
+    found: list[type[K]] = []
     for child in kind.__subclasses__():
         found += [child, *_below(child)]
     return found

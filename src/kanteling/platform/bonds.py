@@ -25,7 +25,7 @@ class Bond(models.ForeignKey):  # type: ignore[type-arg]
 
 def bond_statements(cursor: Any, model: type[models.Model]) -> list[str]:
     """The SQL that this model's bonds still miss in the database."""
-    lines = []
+    lines: list[str] = []
     for field in model._meta.local_fields:
         if isinstance(field, Bond):
             table, target = model._meta.db_table, field.related_model._meta.db_table

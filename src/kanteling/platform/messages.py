@@ -85,7 +85,7 @@ def renew(catalogue: Path, root: Path) -> int:
         known = old.get(message if isinstance(message, str) else message[0])
         text = known.string if known is not None and _key(known.id) == message else ""
         bare += not (text if isinstance(text, str) else all(text or ("",)))
-        fresh.add(message, text or None, locations=[(name, None) for name in sorted(files)])
+        fresh.add(message, text or None, locations=[(name, 0) for name in sorted(files)])
     catalogue.parent.mkdir(parents=True, exist_ok=True)
     with catalogue.open("wb") as target:
         write_po(target, fresh, width=116, omit_header=False, include_lineno=False)
@@ -107,4 +107,5 @@ def _translated(catalogue: Catalog, message: Message) -> bool:
     known = catalogue.get(message if isinstance(message, str) else message[0])
     if known is None or _key(known.id) != message:
         return False
-    return bool(known.string) and (isinstance(known.string, str) or all(known.string))
+    texts = [known.string] if isinstance(known.string, str) else list(known.string or ())
+    return bool(texts) and all(texts)

@@ -56,9 +56,17 @@ def moment(value: datetime) -> str:
 
 
 @register.simple_tag
+def day_short(value: datetime) -> str:
+    """A day in a list: ``Di 10 maart`` (with the year when another)."""
+    at = timezone.localtime(value)
+    text = formats.date_format(at, "D j F" if at.year == clock.today().year else "D j F Y")
+    return text[:1].upper() + text[1:].lower()
+
+
+@register.simple_tag
 def moment_short(value: datetime) -> str:
     """A moment in a list: ``Di 10 maart, 14.05 uur``."""
     at = timezone.localtime(value)
-    shown = formats.date_format(at, "D j F" if at.year == clock.today().year else "D j F Y")
+    shown = day_short(value)
     text = gettext("%(day)s, %(time)s uur") % {"day": shown, "time": f"{at.hour}.{at.minute:02d}"}
     return text[:1].upper() + text[1:].lower()
