@@ -156,7 +156,8 @@ def end_access(request: HttpRequest, circle: UUID, person: UUID) -> Any:
 @router.get("/circles/{uuid:circle}/journal", response=JournalOut, summary="Who looked and who changed what")
 def get_journal(request: HttpRequest, circle: UUID, before: str = "", mine: bool = False) -> Any:
     page = who_looked(_actor(request), circle, with_mine=mine, before=before)
-    lines = [line for month in page.months for line in (*month.lines, *month.refused)]
+    visits = [line for month in page.months for visit in month.visits for line in visit.lines]
+    lines = [*visits, *(line for month in page.months for line in month.refused)]
     return {"lines": sorted(lines, key=lambda line: line.at, reverse=True), "older": page.older}
 
 

@@ -60,7 +60,7 @@ def day_short(value: datetime) -> str:
     """A day in a list: ``Di 10 maart`` (with the year when another)."""
     at = timezone.localtime(value)
     text = formats.date_format(at, "D j F" if at.year == clock.today().year else "D j F Y")
-    return text[:1].upper() + text[1:].lower()
+    return text[:1].upper() + text[1:]
 
 
 @register.simple_tag
@@ -69,4 +69,4 @@ def moment_short(value: datetime) -> str:
     at = timezone.localtime(value)
     shown = day_short(value)
     text = gettext("%(day)s, %(time)s uur") % {"day": shown, "time": f"{at.hour}.{at.minute:02d}"}
-    return text[:1].upper() + text[1:].lower()
+    return text[:1].upper() + text[1:]

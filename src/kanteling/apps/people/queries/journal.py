@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from itertools import groupby
 from uuid import UUID
 
 from django.db.models import Q
@@ -20,7 +21,7 @@ from kanteling.platform import clock
 from kanteling.platform.journal import looked
 from kanteling.platform.models import JournalEntry
 
-AT_A_TIME = 40
+AT_A_TIME = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,27 @@ class LookedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """What one person did on one day for one reason, newest first: nothing left out, only the name said once."""
+
+    name: str
+    role: str
+    decides: bool
+    why: str
+    lines: tuple[LookedLine, ...]
+
+    @property
+    def at(self) -> datetime:
+        """When it was last."""
+        return self.lines[0].at
+
+
+@dataclass(frozen=True, slots=True)
 class Month:
-    """A month of lines, newest first; those that were refused apart."""
+    """A month, newest first; what was refused apart."""
 
     first: datetime
-    lines: tuple[LookedLine, ...]
+    visits: tuple[Visit, ...]
     refused: tuple[LookedLine, ...]
 
 
@@ -61,7 +78,7 @@ class WhoLooked:
 
 
 def who_looked(actor: Actor, circle: UUID, *, with_mine: bool = False, before: str = "") -> WhoLooked:
-    """Every read and change in this circle, 40 at a time, newest first. For whose circle it is.
+    """Every read and change in this circle, 30 at a time, newest first. For whose circle it is.
 
     ``before`` is the ``older`` of the former page. Own lines are left out unless asked for.
     """
@@ -147,8 +164,22 @@ def _months(lines: Iterable[LookedLine]) -> tuple[Month, ...]:
     return tuple(
         Month(
             found[0].at,
-            tuple(line for line in found if not line.refused),
+            _visits([line for line in found if not line.refused]),
             tuple(line for line in found if line.refused),
         )
         for found in grouped.values()
     )
+
+
+def _visits(lines: Iterable[LookedLine]) -> tuple[Visit, ...]:
+    """Lines that follow each other, of one person on one day for one reason, taken together."""
+    found: list[Visit] = []
+    for of, together in groupby(lines, lambda line: (line.name, line.role, line.why, _day(line))):
+        name, role, why = of[:3]
+        taken = tuple(together)
+        found.append(Visit(name, role, taken[0].decides, why, taken))
+    return tuple(found)
+
+
+def _day(line: LookedLine) -> date:
+    return line.at.astimezone(clock.AMSTERDAM).date()

@@ -43,7 +43,7 @@ def page(made: Town, **asked: object) -> WhoLooked:
 
 
 def lines(shown: WhoLooked) -> list[LookedLine]:
-    return [line for month in shown.months for line in month.lines]
+    return [line for month in shown.months for visit in month.visits for line in visit.lines]
 
 
 def test_a_line_says_who_in_which_relation_when_what_and_why() -> None:
@@ -55,6 +55,14 @@ def test_a_line_says_who_in_which_relation_when_what_and_why() -> None:
         "Aanvraag voor hulp thuis klaarmaken",
     )  # fmt: skip
     assert not line.decides
+
+
+def test_what_one_person_does_on_one_day_is_told_together() -> None:
+    made = in_march()
+    reads(made, "samira", TUESDAY, times=3)
+    reads(made, "ineke", TUESDAY + timedelta(minutes=10))
+    visits = [(visit.name, len(visit.lines)) for month in page(made).months for visit in month.visits]
+    assert visits[:2] == [("Ineke", 1), ("Samira El Idrissi", 3)]
 
 
 def test_ones_own_reading_is_left_out_unless_asked_for() -> None:
