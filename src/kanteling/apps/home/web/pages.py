@@ -78,6 +78,7 @@ def resident(actor: Actor, home: ResidentHome) -> ResidentPage:
     """Prepare the home of someone who lives here."""
     asks = [_ask(actor, home, each) for each in home.asks]
     circle = home.circle
+    first = _first(home) if not asks and home.plan is None else None
     return ResidentPage(
         name=addressed(circle.called if circle and actor.hand == actor.person else actor.called),
         today=clock.today(),
@@ -85,10 +86,10 @@ def resident(actor: Actor, home: ResidentHome) -> ResidentPage:
         ask=asks[0] if asks else None,
         more=tuple(asks[1:5]),
         coming=tuple(coming(each) for each in home.coming),
-        rows=tuple(_rows(home, circle)) if circle else (),
+        rows=tuple(_rows(home, circle, talk=first is None)) if circle else (),
         tables=tuple(_table(each) for each in home.tables),
         paper=reverse("home:paper") if circle or home.tables else "",
-        first=_first(home) if not asks and home.plan is None else None,
+        first=first,
     )
 
 
@@ -181,9 +182,10 @@ def _when(on: date, at: time | None) -> str:
     return gettext("%(day)s, %(hour)s uur") % {"day": name, "hour": f"{at.hour}.{at.minute:02d}"} if at else name
 
 
-def _rows(home: ResidentHome, circle: CircleView) -> list[dict[str, str]]:
+def _rows(home: ResidentHome, circle: CircleView, *, talk: bool) -> list[dict[str, str]]:
+    """``talk``: the conversation has a row of its own here, because it is not the first step above."""
     rows = []
-    if home.conversation is not None and not (home.conversation.approved and home.plan):
+    if talk and home.conversation is not None and not (home.conversation.approved and home.plan):
         rows.append(_talk(home, circle))
     rows.append(
         {
