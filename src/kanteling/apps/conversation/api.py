@@ -335,7 +335,7 @@ def _actor(request: HttpRequest) -> Actor:
 
 @router.get("/", response=list[ConversationOut], summary="The conversations that you may read")
 def list_conversations(request: HttpRequest) -> Any:
-    return conversations_for(_actor(request))
+    return list(conversations_for(_actor(request)))
 
 
 @router.post("/own", response=Begun, summary="Begin your own story")

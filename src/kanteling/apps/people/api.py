@@ -141,10 +141,10 @@ def invite(request: HttpRequest, circle: UUID, wanted: InvitationIn) -> Any:
 
 
 @router.get("/circles/{uuid:circle}/access", response=list[AccessOut], summary="Who may come in now")
-def get_access(request: HttpRequest, circle: UUID) -> tuple[AccessLine, ...]:
+def get_access(request: HttpRequest, circle: UUID) -> list[AccessLine]:
     view = circle_of(_actor(request), circle)
     looked(_actor(request), Looked.CIRCLE, circle=view.id)
-    return access_of(_actor(request), circle)
+    return list(access_of(_actor(request), circle))
 
 
 @router.delete("/circles/{uuid:circle}/access/{uuid:person}", response=Done, summary="End someone's access at once")
