@@ -110,7 +110,7 @@ def wanted(check: Check, root: Path) -> bool:
 def command_of(check: Check) -> list[str]:
     """How to call it: from the environment's own folder, never another one on PATH."""
     if check.words[0] == "manage":
-        return [sys.executable, "-m", "django", *check.words[1:]]
+        return [sys.executable, "-W", "ignore::RuntimeWarning", "-m", "django", *check.words[1:]]
     return [str(Path(sys.executable).parent / check.words[0]), *check.words[1:]]
 
 
