@@ -85,8 +85,8 @@ def _conversation(telling: Telling, samira: UUID) -> Table:
 
 def _circle(telling: Telling, town: Town, table: Table) -> None:
     with telling.on(37, "10.20"):
-        table.ask("Ineke", "uw dochter", why="Zij belt elke avond", way="mail", sent_to="ineke@voorbeeld.example")
-        table.ask("Fatma", "uw buurvrouw", why="Zij heeft de sleutel", phone="024 000 00 23")
+        table.ask("Ineke", "dochter", why="Zij belt elke avond", way="mail", sent_to="ineke@voorbeeld.example")
+        table.ask("Fatma", "buurvrouw", why="Zij heeft de sleutel", phone="024 000 00 23")
         table.ask("Joop", "van de club", why="Hij kent hem van vroeger", phone="024 000 00 24")
         table.ask(
             "Truus Verhoeven", "procesbegeleider", SeatKind.PROCESS_GUIDE,

@@ -34,8 +34,8 @@ def demir(telling: Telling, town: Town) -> Table:
         )
         table.report(samira)
     with telling.on(14, "19.30"):
-        table.ask("Murat", "uw man", why="Zijn vader")
-        table.ask("Oma Zeynep", "uw moeder", why="Emre is graag bij haar")
+        table.ask("Murat", "man", why="Zijn vader")
+        table.ask("Oma Zeynep", "moeder", why="Emre is graag bij haar")
         table.ask("Juf Marieke", "van school", why="Zij kent Emre in de klas")
         table.ask(
             "Truus Verhoeven", "procesbegeleider", SeatKind.PROCESS_GUIDE,
@@ -74,7 +74,7 @@ def okafor(telling: Telling, town: Town) -> Table:
         )
         table.report(samira)
     with telling.on(24, "10.00"):
-        table.ask("Grace", "uw dochter", why="Zij zorgt elke dag")
+        table.ask("Grace", "dochter", why="Zij zorgt elke dag")
         table.ask("Lotte Peeters", "cliëntondersteuner", SeatKind.PROFESSIONAL, why="Zij denkt mee, los van de gemeente", person=town.staff["Lotte"])  # fmt: skip
     with telling.on(21, "11.00"):
         goal = table.goal("Ik wil verzorgd worden door wie mij kent", "ik om elf uur aan tafel zit", "Grace")
@@ -121,8 +121,8 @@ def willems(telling: Telling, town: Town) -> Table:
             why="Zij schrijft op wat ik zeg",
             person=truus,
         )
-        table.ask("Neef Paul", "uw neef", why="Hij komt soms", phone="024 000 00 44")
-        table.ask("Buurman Sjef", "uw buurman", why="Hij heeft gereedschap")
+        table.ask("Neef Paul", "neef", why="Hij komt soms", phone="024 000 00 44")
+        table.ask("Buurman Sjef", "buurman", why="Hij heeft gereedschap")
     with telling.on(26, "13.00"):
         goal = table.goal("Ik wil weer buiten zitten", "ik de merel weer hoor", "Neef Paul", "Buurman Sjef")
     with telling.on(18, "13.00"):
@@ -165,8 +165,8 @@ def pham(telling: Telling, town: Town) -> Table:
             called="Meneer Pham",
             how="Aan de keukentafel gezegd, Samira hoorde het",
         )
-        table.ask("Minh", "uw zoon", why="Hij helpt mij", person=son)
-        table.ask("Thu", "uw buurvrouw", why="Zij spreekt mijn taal")
+        table.ask("Minh", "zoon", why="Hij helpt mij", person=son)
+        table.ask("Thu", "buurvrouw", why="Zij spreekt mijn taal")
     with telling.on(15, "10.00"):
         goal = table.goal("Ik wil mijn eigen post begrijpen", "ik zelf de brief van de bus lees", "Minh", "Thu")
         table.action(
@@ -220,6 +220,6 @@ def invited(telling: Telling, town: Town) -> Table:
             table.resident, invite, circle=table.circle, called="Coach Ronnie", relation="van de boksschool",
             kind=SeatKind.INVOLVED, why="Hij bleef wel", way="letter",
         )  # fmt: skip
-        table.ask("Tante Bea", "uw tante", why="Daar slaap ik nu", comes=False)
+        table.ask("Tante Bea", "tante", why="Daar slaap ik nu", comes=False)
         do(table.people["Tante Bea"], come_in, circle=table.circle)
     return table

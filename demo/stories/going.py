@@ -27,7 +27,7 @@ def van_loon(telling: Telling, town: Town) -> Table:
             why="Zij kent de regels van de schuldhulp",
             person=rita,
         )
-        table.ask("Henk", "uw maat", why="Hij zat er ook zo voor")
+        table.ask("Henk", "maat", why="Hij zat er ook zo voor")
         table.ask("Truus Verhoeven", "procesbegeleider", SeatKind.PROCESS_GUIDE, why="Zij bewaakt het gesprek", person=town.staff["Truus"])  # fmt: skip
     with telling.on(44, "10.00"):
         goal = table.goal("Ik wil de post weer durven openen", "er geen stapel meer ligt", "Henk")
@@ -75,7 +75,7 @@ def yilmaz(telling: Telling, town: Town) -> Table:
         table.note(samira, asked="Een avond vrij.", beneath="Ik was vroeger iemand met een lach.", wanted="Ik wil één avond van mijzelf", carer="Zes jaar, dag en nacht.")  # fmt: skip
         table.report(samira)
     with telling.on(29, "19.00"):
-        table.ask("Selma", "uw dochter", why="Zij wil helpen, zij weet niet hoe")
+        table.ask("Selma", "dochter", why="Zij wil helpen, zij weet niet hoe")
         table.ask("Truus Verhoeven", "procesbegeleider", SeatKind.PROCESS_GUIDE, why="Zij bewaakt het gesprek", person=town.staff["Truus"])  # fmt: skip
         goal = table.goal("Ik wil één avond van mijzelf", "ik weer zing op het koor", "Selma")
         table.action(goal, "Selma", "is op dinsdagavond bij haar vader", "Dinsdag, 18.00 uur", Rung.NETWORK, "Selma", by="Selma", person=table.people["Selma"], informal=True)  # fmt: skip
@@ -96,7 +96,7 @@ def hendriks(telling: Telling, town: Town) -> Table:
         table.note(mark, asked="Rust.", wanted="Ik wil het zelf doen")
         table.report(mark)
     with telling.on(50, "10.00"):
-        table.ask("Toos", "uw zus", why="Zij laat mij met rust")
+        table.ask("Toos", "zus", why="Zij laat mij met rust")
         goal = table.goal("Ik wil het zelf doen", "niemand meer belt of het wel gaat", "Toos")
         table.action(
             goal, "Ik", "bel Toos op zondag", "Zondagavond", Rung.OWN_STRENGTH, "Toos", person=table.resident
