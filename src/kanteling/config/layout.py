@@ -29,7 +29,7 @@ NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
 
 
 def layout(request: HttpRequest) -> dict[str, Any]:
-    """Context for the layouts: ``me``, ``nav``, ``call``, ``demo``, ``undo``, ``helping`` and ``page_layout``.
+    """Context for the layouts: ``me``, ``nav``, ``call``, ``demo``, ``undo``, ``helping``, ``may_help`` and ``page_layout``.
 
     ``page_layout`` is the layout for someone like this reader: one column, or the wide one for who works here.
     """
@@ -42,7 +42,8 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "call": SimpleLazyObject(lambda: _call(request, actor)),
         "demo": SimpleLazyObject(lambda: _demo(request, actor)) if settings.KANTELING_DEMO else None,
         "undo": SimpleLazyObject(lambda: take_undo(request)),
-        "helping": _helping(request, actor),
+        "helping": _helping(actor),
+        "may_help": _may_help(request, actor),
         "page_layout": "layout/wide.html" if works else "layout/resident.html",
     }
 
@@ -86,8 +87,15 @@ def _demo(request: HttpRequest, actor: Actor | None) -> dict[str, object]:
     return {"people": people, "current": current or (actor.called if actor else "")}
 
 
-def _helping(request: HttpRequest, actor: Actor | None) -> str:
+def _helping(actor: Actor | None) -> str:
     """For whom this reader acts now, as a helper; empty when for themselves."""
     if actor is None or actor.hand == actor.person:
         return ""
-    return str(request.session.get("acting_for_called", "")) or gettext("iemand anders")
+    return actor.helps.get(actor.person) or gettext("iemand anders")
+
+
+def _may_help(request: HttpRequest, actor: Actor | None) -> list[dict[str, object]]:
+    """On the first page: whom this reader may do things for."""
+    if actor is None or request.path != "/" or actor.hand != actor.person:
+        return []
+    return [{"id": person, "name": called} for person, called in actor.helps.items()]

@@ -55,7 +55,7 @@ class Actor:
     ``hand`` differs from ``person`` when a helper of their choice (gemachtigde) acts for someone.
     ``access`` maps each part to the circles in which this person may do it now; ``reasons`` holds why a circle
     gave this person a grant, so that the journal can say it without anyone typing it again. ``called`` is how the
-    one whose hands do it is called.
+    one whose hands do it is called; ``helps`` are the people who chose them as a helper, by how they are called.
     """
 
     person: PersonId
@@ -65,6 +65,7 @@ class Actor:
     access: Mapping[Part, frozenset[CircleId]] = field(default_factory=dict)
     reasons: Mapping[CircleId, str] = field(default_factory=dict)
     called: str = ""
+    helps: Mapping[PersonId, str] = field(default_factory=dict)
     channel: Channel = Channel.PAGE
     why: str = ""
 

@@ -56,7 +56,10 @@ begin
     and m.principal_id = principal and m.ended_at is null and m.since <= kanteling.moment()
     and (m.until is null or m.until > kanteling.moment());
   result := kanteling.who(coalesce(acts_for, hand.id), acts_for is not null)
-    || jsonb_build_object('hand', hand.id, 'hand_called', hand.called);
+    || jsonb_build_object('hand', hand.id, 'hand_called', hand.called, 'helps', (
+      select coalesce(jsonb_agg(jsonb_build_array(m.principal_id, m.principal_called)), '[]') from people_mandate m
+      where m.helper_id = hand.id and m.ended_at is null and m.since <= kanteling.moment()
+      and (m.until is null or m.until > kanteling.moment())));
   perform set_config('kanteling.municipality', result ->> 'municipality', true),
     set_config('kanteling.person', result ->> 'person', true),
     set_config('kanteling.hand', result ->> 'hand', true),

@@ -59,6 +59,7 @@ def _actor(found: Mapping[str, Any], channel: Channel, why: str = "") -> Actor:
         access={part: frozenset(circles) for part, circles in access.items()},
         reasons=reasons,
         called=found["hand_called"],
+        helps={PersonId(UUID(person)): called for person, called in found.get("helps", ())},
         channel=channel,
         why=why,
     )

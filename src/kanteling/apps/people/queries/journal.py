@@ -104,15 +104,23 @@ def who_looked(actor: Actor, circle: UUID, *, with_mine: bool = False, before: s
 
 
 def _lines(actor: Actor, view: CircleView, *, with_mine: bool, before: str) -> list[JournalEntry]:
-    """From the month in which the circle began until now, so that other months are not even opened."""
-    lines = JournalEntry.objects.visible_to(actor).filter(circle_id=view.id)
+    """What happened in the circle, and what was done with the resident outside of it (a role, a helper).
+
+    Two questions instead of one "or", each answered from its own index; and only from the month in which the circle
+    began until now, so that other months are not even opened.
+    """
+    lines = JournalEntry.objects.visible_to(actor)
     lines = lines.filter(at__gte=view.opened_at - timedelta(days=1), at__lte=clock.now())
     if not with_mine:
         lines = lines.exclude(hand_id=actor.hand)
     if before:
         at, number = _place(before)
         lines = lines.filter(at__lte=at).filter(Q(at__lt=at) | Q(pk__lt=number))
-    return list(lines.order_by("-at", "-pk")[: AT_A_TIME + 1])
+    lines = lines.order_by("-at", "-pk")
+    inside = lines.filter(circle_id=view.id)[: AT_A_TIME + 1]
+    outside = lines.filter(about_id=view.resident, circle_id=None)[: AT_A_TIME + 1]
+    found = sorted([*inside, *outside], key=lambda line: (line.at, line.pk), reverse=True)
+    return found[: AT_A_TIME + 1]
 
 
 def _place(before: str) -> tuple[datetime, UUID]:

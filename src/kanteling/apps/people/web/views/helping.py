@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kanteling.apps.people import commands, events
-from kanteling.apps.people.queries import circle_of, mandates_of
+from kanteling.apps.people.queries import circle_of
 from kanteling.apps.people.queries.pages import helper_choices
 from kanteling.apps.people.web.forms import MandateForm
 from kanteling.apps.people.web.parse import as_id, errors_of
@@ -59,13 +59,11 @@ def end_mandate(request: KnownRequest, mandate: UUID) -> HttpResponse:
 def act_for(request: KnownRequest) -> HttpResponse:
     """From now on, until stopped: do this for someone who asked for it."""
     chosen = as_id(request.POST.get("principal"))
-    for mandate in mandates_of(request.actor):
-        if mandate.principal == chosen and mandate.helper == request.actor.hand:
-            request.session["acting_for"] = str(chosen)
-            request.session["acting_for_called"] = mandate.principal_called
-            record(request.actor, events.HelperSwitched(subject=mandate.id, about=mandate.principal))
-            return redirect("/")
-    raise NotForYou
+    if chosen not in request.actor.helps:
+        raise NotForYou
+    request.session["acting_for"] = str(chosen)
+    record(request.actor, events.HelperSwitched(subject=chosen, about=PersonId(chosen)))
+    return redirect("/")
 
 
 @known
@@ -73,5 +71,4 @@ def act_for(request: KnownRequest) -> HttpResponse:
 def act_for_myself(request: KnownRequest) -> HttpResponse:
     """Back to one's own things."""
     request.session.pop("acting_for", None)
-    request.session.pop("acting_for_called", None)
     return redirect("/")
