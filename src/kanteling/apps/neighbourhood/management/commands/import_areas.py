@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import OperationalError, connection, transaction
 
 from kanteling.apps.neighbourhood.commands.bringing import BadRows, Brought, bring_in
@@ -29,16 +29,22 @@ class Command(BaseCommand):
         parser.add_argument("--skip-bad", action="store_true", help="laat slechte regels weg en lees de rest in")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            for brought in self._bring_all(options):
+                self._tell(brought)
+        except Nothing as nothing:
+            self.stderr.write(str(nothing))
+            raise SystemExit(1) from None
+
+    def _bring_all(self, options: dict[str, Any]) -> list[Brought]:
         if not settings.AS_OWNER:
-            raise CommandError("Start dit met: ./kanteling manage import_areas FILE...")
+            raise Nothing("Start dit met: ./kanteling manage import_areas FILE...")
         try:
             connection.ensure_connection()
         except OperationalError as away:
-            raise CommandError("De database antwoordt niet. Kijk met: ./kanteling doctor") from away
+            raise Nothing("De database antwoordt niet. Kijk met: ./kanteling doctor") from away
         with transaction.atomic():
-            done = [self._bring(Path(name), options) for name in options["files"]]
-        for brought in done:
-            self._tell(brought)
+            return [self._bring(Path(name), options) for name in options["files"]]
 
     def _bring(self, path: Path, options: dict[str, Any]) -> Brought:
         progress = Progress(path.name, self.stderr._out)
@@ -57,11 +63,11 @@ class Command(BaseCommand):
             self._list(bad.brought)
             few = f"{path.name}: {bad.brought.left_out} van {bad.brought.rows} regels kloppen niet."
             rest = "" if options["skip_bad"] else " Of laat ze weg met --skip-bad."
-            raise CommandError(f"{few} Er is niets ingelezen. Verbeter ze.{rest}") from None
+            raise Nothing(f"{few} Er is niets ingelezen. Verbeter ze.{rest}") from None
         except FileRefused as refused:
-            raise CommandError(f"{path.name}: {refused.dutch()} Er is niets ingelezen.") from None
+            raise Nothing(f"{path.name}: {refused.dutch()} Er is niets ingelezen.") from None
         except OSError as away:
-            raise CommandError(f"{path}: {FileReason.NO_FILE.dutch} ({away.strerror})") from None
+            raise Nothing(f"{path}: {FileReason.NO_FILE.dutch} ({away.strerror})") from None
         finally:
             progress.end()
 
@@ -83,6 +89,10 @@ class Command(BaseCommand):
             f"{brought.name}: {brought.rows - brought.left_out} regels gelezen,"
             f" {brought.areas} gebieden en {brought.figures} cijfers nieuw of veranderd ({where})."
         )
+
+
+class Nothing(Exception):
+    """Nothing was brought in; the sentence says why."""
 
 
 class Progress:
