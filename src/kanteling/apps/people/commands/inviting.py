@@ -13,7 +13,7 @@ from kanteling.apps.people import events
 from kanteling.apps.people.commands.circles import as_places, parts_in, take_seat
 from kanteling.apps.people.commands.municipality import add_person
 from kanteling.apps.people.models import Circle, Grant, Invitation, RoleGiven, Seat
-from kanteling.apps.people.queries import person_with
+from kanteling.apps.people.queries import has_login, person_with
 from kanteling.apps.people.rules import numbers
 from kanteling.apps.people.rules.letters import why_not_new_letter
 from kanteling.apps.people.rules.seats import (
@@ -122,7 +122,9 @@ def new_letter(*, actor: Actor, seat: UUID) -> str:
     if chair is None:
         raise NotForYou
     circle = CircleId(chair.circle_id)
-    refuse_if(why_not_new_letter(parts_in(actor, circle), came=chair.came_at is not None))
+    first = chair.kind == SeatKind.RESIDENT.code and not has_login(chair.person_id)
+    came = chair.came_at is not None and not first
+    refuse_if(why_not_new_letter(parts_in(actor, circle), came=came))
     code = new_code()
     fresh = {"code_hash": hashed(code), "until": _until(), "used_at": None}
     if not Invitation.objects.visible_to(actor).filter(seat_id=seat).update(**fresh):
@@ -177,10 +179,14 @@ def new_code_for_mail(*, actor: Actor, seat: UUID) -> MailLetter | None:
 
 
 @transaction.atomic
-def come_in(*, actor: Actor, circle: CircleId) -> None:
-    """Take the seat that was offered."""
+def come_in(*, actor: Actor, circle: CircleId, code_hash: str = "") -> None:
+    """Take the seat that was offered; with a code, only the first who brings it. Raises `NotForYou` for the second."""
     seat = _own_seat(actor, circle)
-    Invitation.objects.visible_to(actor).filter(seat_id=seat.pk, used_at=None).update(used_at=clock.now())
+    letters = Invitation.objects.visible_to(actor).filter(seat_id=seat.pk, used_at=None)
+    if code_hash:
+        letters = letters.filter(code_hash=code_hash)
+    if not letters.update(used_at=clock.now()) and code_hash:
+        raise NotForYou
     if seat.came_at is None:
         Seat.objects.filter(pk=seat.pk).update(came_at=clock.now())
         record(actor, events.CameIn(subject=seat.pk, circle=circle, detail=seat.called))

@@ -82,6 +82,10 @@ create function kanteling.invited(hash text) returns jsonb language sql stable s
   left join people_account a on a.person_id = i.person_id
   where i.code_hash = hash and i.used_at is null and i.until > kanteling.moment() and s.left_at is null
 $$;
+create function kanteling.has_login(which uuid) returns boolean language sql stable security definer
+  set search_path = public, pg_temp as $$
+  select exists (select from people_account where person_id = which and municipality_id = kanteling.municipality())
+$$;
 create function kanteling.account_for(address text, within uuid default null) returns jsonb language sql stable
   security definer set search_path = public, pg_temp as $$
   select jsonb_build_object('person', p.id, 'municipality', p.municipality_id, 'user', a.user_id)

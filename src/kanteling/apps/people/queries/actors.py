@@ -87,6 +87,14 @@ def person_with(actor: Actor, address: str) -> PersonId | None:
     return PersonId(UUID(found["person"])) if found else None
 
 
+def has_login(person: UUID) -> bool:
+    """Whether this person can log in already: asked before a letter is made for them."""
+    with connection.cursor() as cursor:
+        cursor.execute("select kanteling.has_login(%s)", [person])
+        row = cursor.fetchone()
+    return bool(row and row[0])
+
+
 def login_of(actor: Actor) -> User | None:
     """One's own log-in; None when there is none."""
     account = Account.objects.visible_to(actor).filter(person_id=actor.person).select_related("user").first()

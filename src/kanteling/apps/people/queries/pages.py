@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kanteling.apps.people.events import Looked
 from kanteling.apps.people.models import Seat
+from kanteling.apps.people.queries.actors import has_login
 from kanteling.apps.people.queries.circles import (
     CircleView,
     SeatLine,
@@ -164,3 +165,27 @@ def helper_choices(actor: Actor, view: CircleView) -> tuple[tuple[PersonId, str]
     return tuple(
         (seat.person, seat.called) for seat in view.of_kind(SeatKind.INVOLVED) if seat.person != actor.person
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LettersPage:
+    """For whom this reader may make a new letter."""
+
+    id: CircleId
+    chairs: tuple[tuple[UUID, str, str], ...]
+
+
+def letters_page(actor: Actor, circle: UUID) -> LettersPage:
+    """Everyone at this table who may get a new letter from this reader, with their relation."""
+    view = circle_of(actor, circle)
+    parts = frozenset(part for part in Part if actor.may(part, view.id))
+    found = [
+        (seat.id, seat.called, seat.relation)
+        for seat in view.seats
+        if seat.person != actor.person and not why_not_new_letter(parts, came=_has_been_in(seat))
+    ]
+    return LettersPage(view.id, tuple(found))
+
+
+def _has_been_in(seat: SeatLine) -> bool:
+    return seat.came and (seat.kind is not SeatKind.RESIDENT or has_login(seat.person))

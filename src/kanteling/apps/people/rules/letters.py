@@ -1,7 +1,8 @@
 """Letters with a code: who may make a new one, and how long someone waits after wrong codes.
 
 The code lets its bearer sit down, so whoever makes a new one for a chair that is taken could sit on it. Only the
-resident and the process guide may; the resident reads that it was done.
+resident and the process guide may; the resident reads that it was done. Who gives information brings the first
+letter to a resident who cannot log in yet, and none after that.
 """
 
 from datetime import date
@@ -25,7 +26,10 @@ class NoTry(Reason):
 
 
 def why_not_new_letter(parts: frozenset[Part], *, came: bool) -> tuple[NoLetter, ...]:
-    """Why someone with these parts of the circle cannot make a new letter."""
+    """Why someone with these parts of the circle cannot make a new letter.
+
+    ``came``: the one it is for sits at the table and has been in (a resident who never logged in has not).
+    """
     if parts & {Part.OWN, Part.GUIDE}:
         return ()
     if Part.INFORM not in parts:

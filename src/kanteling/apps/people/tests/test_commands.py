@@ -128,6 +128,32 @@ def test_who_informs_makes_no_letter_for_a_chair_that_is_taken() -> None:
     assert refused.value.reasons == (NoLetter.CAME,)
 
 
+def test_of_two_who_bring_the_same_code_one_comes_in() -> None:
+    made = town()
+    asked = asks(made, "ahmed")
+    ahmed, code = made.who("ahmed"), commands.hashed(asked.code)
+    with acting(ahmed):
+        commands.come_in(actor=ahmed, circle=made.circle, code_hash=code)
+        with pytest.raises(NotForYou):
+            commands.come_in(actor=ahmed, circle=made.circle, code_hash=code)
+
+
+def test_who_informs_brings_a_resident_the_first_letter_and_none_after_that() -> None:
+    made = town()
+    samira, bakker = made.who("samira"), made.people["bakker"]
+    with acting(samira):
+        seat = circle_of(samira, made.circle).seat_of(bakker)
+        assert seat is not None
+        code = commands.new_letter(actor=samira, seat=seat.id)
+    found = invitation_with(commands.hashed(code))
+    assert found is not None
+    assert found.person == bakker
+    commands.account_for_person(person=bakker)
+    with acting(samira), pytest.raises(Refused) as refused:
+        commands.new_letter(actor=samira, seat=seat.id)
+    assert refused.value.reasons == (NoLetter.CAME,)
+
+
 def test_rather_not_closes_everything_and_asks_no_reason() -> None:
     made = town()
     asks(made, "ahmed")

@@ -27,6 +27,8 @@ PAGES = [
     ("samira", "/kring/{circle}/uitnodigen/", 12),
     ("bakker", "/kring/{circle}/helper/", 12),
     ("bakker", "/kring/{circle}/wie-keek/", 12),
+    ("bakker", "/kring/{circle}/brieven/", 12),
+    ("samira", "/kring/{circle}/brieven/", 12),
     ("ineke", "/kring/{circle}/weg/", 12),
     ("bakker", "/instellingen/", 12),
     ("bakker", "/instellingen/mijn-gegevens/", 15),

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kring/<uuid:circle>/weg/", circle.leave, name="leave"),
     path("kring/<uuid:circle>/helper/", helping.helper, name="helper"),
     path("kring/<uuid:circle>/wie-keek/", looked.page, name="who_looked"),
+    path("kring/<uuid:circle>/brieven/", letters.letters, name="letters"),
     path("kring/<uuid:circle>/brief/<uuid:seat>/", letters.letter, name="letter"),
     path("kring/<uuid:circle>/brief/<uuid:seat>/pdf/", letters.letter_pdf, name="letter_pdf"),
     path("kring/<uuid:circle>/brief/<uuid:seat>/nieuw/", letters.new_letter, name="new_letter"),

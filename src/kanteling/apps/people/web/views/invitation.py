@@ -92,7 +92,7 @@ def _come(request: HttpRequest, found: InvitationView) -> HttpResponse:
     actor = actor_of(found.person, Channel.PAGE)
     user = commands.account_for_person(person=found.person)
     with acting(actor):
-        commands.come_in(actor=actor, circle=found.circle)
+        commands.come_in(actor=actor, circle=found.circle, code_hash=request.session.get(KEPT, ""))
     request.session.pop(KEPT, None)
     if mine is None or mine.hand != found.person:
         login(request, user, backend=BACKEND)

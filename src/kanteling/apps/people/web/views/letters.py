@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kanteling.apps.people import commands
 from kanteling.apps.people.queries.letters import Letter, letter_for, seat_called
+from kanteling.apps.people.queries.pages import letters_page
 from kanteling.apps.people.rules.spoken import Way
 from kanteling.apps.people.web.forms import YesForm
 from kanteling.apps.people.web.letters import letter_of, remember_letter
@@ -17,6 +18,13 @@ from kanteling.apps.people.web.parse import errors_of
 from kanteling.platform import clock
 from kanteling.platform.access import known
 from kanteling.platform.web import KnownRequest
+
+
+@known
+@require_safe
+def letters(request: KnownRequest, circle: UUID) -> HttpResponse:
+    """For whom a new letter can be made."""
+    return render(request, "people/letters.html", {"page": letters_page(request.actor, circle)})
 
 
 @known
