@@ -44,8 +44,17 @@ from kanteling.platform.journal import record
 
 
 @transaction.atomic
-def propose(*, actor: Actor, circle: CircleId, content: Content, doer_agreed: bool = True) -> UUID:
+def propose(
+    *,
+    actor: Actor,
+    circle: CircleId,
+    content: Content,
+    doer_agreed: bool = True,
+    draft: UUID | None = None,
+) -> UUID:
     """Put a goal, an action, an agreement or an ending to the table; returns the proposal.
+
+    ``draft`` is the closed time in which the circle wrote it, so that the table can say what became of it.
 
     Raises `Refused` with the reasons of `plan`, `NotForYou` when the circle is not visible.
     """
@@ -59,6 +68,7 @@ def propose(*, actor: Actor, circle: CircleId, content: Content, doer_agreed: bo
         text=wording.text(content),
         content=content.plain(),
         goal=_goal_of(content),
+        draft=draft,
     )
 
 

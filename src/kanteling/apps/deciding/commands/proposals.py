@@ -9,12 +9,12 @@ from django.db import transaction
 
 from kanteling.apps.deciding import events
 from kanteling.apps.deciding.commands.standing import by, parts_of, said, taken_up
-from kanteling.apps.deciding.models import Proposal, Version, Withdrawal
+from kanteling.apps.deciding.models import ClosedTime, Proposal, Version, Withdrawal
 from kanteling.apps.deciding.rules import proposals as rules
 from kanteling.apps.people.public import circle_of
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.ids import new_id
-from kanteling.foundation.refusals import ChangedMeanwhile, refuse_if
+from kanteling.foundation.refusals import ChangedMeanwhile, NotForYou, refuse_if
 from kanteling.platform import events as house
 from kanteling.platform import live
 from kanteling.platform.journal import record
@@ -35,6 +35,8 @@ def put_forward(
     """Put a proposal to the table; returns its id. ``draft`` is the closed time in which it was written."""
     view, title, text = circle_of(actor, circle), said(title), said(text)
     refuse_if(rules.why_not_propose(parts_of(actor, circle), text))
+    if draft and not ClosedTime.objects.visible_to(actor).filter(pk=draft, circle_id=circle).exists():
+        raise NotForYou
     proposal, columns = new_id(), by(actor, view)
     Proposal.objects.create(pk=proposal, kind=kind, goal_id=goal, draft_id=draft, **columns)
     Version.objects.create(

@@ -81,7 +81,8 @@ def closed_time_of(actor: Actor, circle: UUID) -> ClosedTimeView | None:
         started_by=last.started_by,
         sight=rules.sight(parts, last.facts, clock.now()),
     )
-    return _with_draft(actor, view) if Part.DECIDE in parts else view
+    hidden = rules.why_not_read_draft(parts, last.facts, clock.now())
+    return view if hidden else _with_draft(actor, view)
 
 
 def _with_draft(actor: Actor, view: ClosedTimeView) -> ClosedTimeView:

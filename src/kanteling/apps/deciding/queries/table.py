@@ -78,7 +78,7 @@ def table_page(actor: Actor, circle: UUID, *, again: bool = False) -> TablePage:
     )
     if not again:
         journal.looked(actor, Looked.TABLE, circle=view.id)
-        if Part.DECIDE in parts and door is not None and door.text:
+        if door is not None and door.text:
             journal.looked(actor, Looked.DRAFT, circle=view.id, subject=door.id)
     if outside:
         return replace(base, may_extend=not doors.why_not_extend(parts, facts, now))

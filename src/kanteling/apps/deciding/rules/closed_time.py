@@ -101,16 +101,17 @@ def why_not_end(parts: frozenset[Part], closed: ClosedTime | None, now: datetime
 
 
 def why_not_read_draft(parts: frozenset[Part], closed: ClosedTime | None, now: datetime) -> tuple[NoDraft, ...]:
-    """Why this person cannot read the draft now; with the door open everyone at the table can."""
+    """Why this person cannot read the draft: it stays with the circle, also with the door open.
+
+    What the circle wants others to read it makes a proposal of.
+    """
     if not parts & _SEATED:
         return (NoDraft.OUTSIDE,)
+    if Part.DECIDE in parts:
+        return ()
     shut = closed is not None and closed.closed(now)
-    return (NoDraft.CLOSED,) if shut and Part.DECIDE not in parts else ()
+    return (NoDraft.CLOSED,) if shut else (NoDraft.INFORMS,)
 
 
-def why_not_write_draft(parts: frozenset[Part], closed: ClosedTime | None, now: datetime) -> tuple[NoDraft, ...]:
-    """Why this person cannot write in the draft, now or ever: only the circle writes."""
-    found = why_not_read_draft(parts, closed, now)
-    if not found and Part.DECIDE not in parts:
-        return (NoDraft.INFORMS,)
-    return found
+why_not_write_draft = why_not_read_draft
+"""Whoever may read the draft may write in it: the circle, and nobody else."""

@@ -351,3 +351,23 @@ def test_an_answer_stays_within_its_budget(table: World, django_assert_max_num_q
     proposal, ineke = busy(table, 3), browser(table, "ineke")
     with django_assert_max_num_queries(17):
         ineke.post(at("answer", proposal), {"answer": "agrees", "once": str(uuid4())})
+
+
+def test_what_the_circle_wrote_becomes_a_proposal_without_typing_it_again(table: World) -> None:
+    joop = browser(table, "joop")
+    joop.post(around("close", table))
+    joop.post(around("open", table), {"text": "Wij doen de was.", "version": "0"})
+    html = page(joop, around("table", table))
+    make = html.split("?draft=")[1].split('"')[0]
+    with acting(table.who("joop")):
+        made = commands.put_forward(
+            actor=table.who("joop"),
+            circle=table.circle,
+            kind="note",
+            title="De was",
+            text="Wij doen de was.",
+            draft=UUID(make),
+        )
+    html = page(joop, around("table", table))
+    assert "Dit werd een voorstel" in html
+    assert at("proposal", made) in html

@@ -34,7 +34,12 @@ def what(request: KnownRequest, circle: UUID) -> HttpResponse:
     view = circle_of(request.actor, circle)
     if not request.actor.may(Part.DECIDE, view.id):
         return informs(request, view)
-    page = {"circle": view, "goals": queries.goal_names(request.actor, circle)}
+    draft = _uuid(request, "draft")
+    page = {
+        "circle": view,
+        "goals": queries.goal_names(request.actor, circle),
+        "from_draft": f"?draft={draft}" if draft else "",
+    }
     return render(request, "plans/what.html", _with_call(request, view, page))
 
 
@@ -154,7 +159,7 @@ def _begin(request: KnownRequest, view: CircleView) -> dict[str, Any]:
     number = request.GET.get("van", "")
     if number.isdigit() and int(number) < len(said):
         return {"words": said[int(number)]}
-    return {}
+    return {"words": _draft(request, view)} if _uuid(request, "draft") else {}
 
 
 def said_before(request: KnownRequest, view: CircleView) -> list[str]:
@@ -213,7 +218,13 @@ def _put(request: KnownRequest, view: CircleView, kind: Kind, form: forms.Steps,
         problems = [{"field": "", "text": gettext(reason.dutch)} for reason in reasons]
         return _show(request, view, kind, form, proposal, len(form.STEPS) - 1, problems=problems)
     if proposal is None:
-        made = commands.propose(actor=request.actor, circle=view.id, content=content, doer_agreed=agreed)
+        made = commands.propose(
+            actor=request.actor,
+            circle=view.id,
+            content=content,
+            doer_agreed=agreed,
+            draft=_uuid(request, "draft"),
+        )
         return see_other("deciding:proposal", made)
     version = int(request.POST.get("version", "0")) if request.POST.get("version", "").isdigit() else 0
     commands.change(
@@ -257,7 +268,7 @@ def _show(
         "errors": errors,
         "proposal": proposal,
         "version": request.POST.get("version") or (proposal.version if proposal else ""),
-        "origin": [(key, _uuid(request, key)) for key in ("afspraak", "doel") if _uuid(request, key)],
+        "origin": [(key, _uuid(request, key)) for key in ("afspraak", "doel", "draft") if _uuid(request, key)],
         "draft": f"voorstel-{kind.code}-{view.id.hex[-8:]}",
         "back_url": reverse("deciding:proposal", args=[proposal.id])
         if proposal
