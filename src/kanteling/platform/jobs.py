@@ -17,6 +17,7 @@ from procrastinate.contrib.django import app
 
 from kanteling.foundation.actor import Actor, Channel
 from kanteling.foundation.refusals import NotForYou
+from kanteling.platform import clock
 from kanteling.platform.db import acting
 
 TRIES = 8
@@ -68,3 +69,21 @@ def _work(run: Callable[..., None], person: str, hand: str, ids: dict[str, str])
     arguments: dict[str, Any] = {key: UUID(value) for key, value in ids.items()}
     with acting(actor):
         run(actor, **arguments)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="kanteling.take_up", queue="kanteling", pass_context=True)
+async def take_up(context: Any, timestamp: int) -> None:
+    """Take up what a worker that was killed left half done; a job looks first whether its work was done."""
+    manager = context.app.job_manager
+    for left in await manager.get_stalled_jobs(queue="kanteling"):
+        await manager.retry_job(left)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="kanteling.tidy", queue="kanteling")
+def tidy(timestamp: int) -> None:
+    """Throw away sessions that ended, each night."""
+    from django.contrib.sessions.models import Session
+
+    Session.objects.filter(expire_date__lt=clock.now()).delete()

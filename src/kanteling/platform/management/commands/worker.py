@@ -1,4 +1,7 @@
-"""``manage worker``: do the jobs that were deferred, until stopped."""
+"""``manage worker``: do the jobs that were deferred, until stopped.
+
+Also takes up what a killed worker left half done, and each night throws away sessions that ended.
+"""
 
 import asyncio
 from typing import Any
@@ -22,6 +25,8 @@ class Command(BaseCommand):
 
     async def _work(self, worker: Any, *, wait: bool, many: int) -> None:
         async with worker.open_async():
+            for left in await worker.job_manager.get_stalled_jobs(queue="kanteling"):
+                await worker.job_manager.retry_job(left)
             await worker.run_worker_async(
                 queues=["kanteling"],
                 wait=wait,
