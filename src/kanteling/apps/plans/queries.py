@@ -114,6 +114,7 @@ class PlanView:
     started: date | None
     contact_due: date | None
     contacted: date | None
+    contacted_words: str
     evaluation: date | None
     otherwise: str
     looked_back: date | None
@@ -276,7 +277,7 @@ def _line(row: Sequence[Any], actor: Actor, parts: frozenset[Part]) -> ActionLin
 
 _FRAME = """
 select s.started, s.contact_due,
-  (select k.day from plans_contact k where k.circle_id = s.circle_id order by k.day desc limit 1),
+  k.day, k.words,
   (select a.evaluation from plans_agreement a where a.circle_id = s.circle_id and a.evaluation is not null
     order by a.adopted_at desc limit 1),
   (select a.otherwise from plans_agreement a where a.circle_id = s.circle_id and a.otherwise <> ''
@@ -287,6 +288,8 @@ select s.started, s.contact_due,
     and not exists (select from plans_ended e where e.action_id = a.id)
     and not exists (select from plans_ended e where e.goal_id = a.goal_id and e.action_id is null))
 from plans_start s
+left join lateral (select k.day, k.words from plans_contact k where k.circle_id = s.circle_id
+  order by k.day desc, k.at desc limit 1) k on true
 left join lateral (select b.day, b.words from plans_evaluation b where b.circle_id = s.circle_id
   order by b.day desc, b.at desc limit 1) b on true
 where s.municipality_id = %(here)s and s.circle_id = %(circle)s
@@ -296,17 +299,18 @@ where s.municipality_id = %(here)s and s.circle_id = %(circle)s
 def _frame(actor: Actor, circle: UUID) -> dict[str, Any]:
     """Everything of a plan that is not a goal: in one query, also when it has not begun."""
     found = _ask(actor, circle, _FRAME)
-    row = found[0] if found else (None, None, None, None, None, None, None, None, False)
+    row = found[0] if found else (None, None, None, None, None, None, None, None, None, False)
     return {
         "started": row[0],
         "contact_due": row[1],
         "contacted": row[2],
-        "evaluation": row[3],
-        "otherwise": row[4] or "",
-        "looked_back": row[5],
-        "looked_back_words": row[6] or "",
-        "handed_in": row[7].astimezone(clock.AMSTERDAM).date() if row[7] else None,
-        "individual": row[8],
+        "contacted_words": row[3] or "",
+        "evaluation": row[4],
+        "otherwise": row[5] or "",
+        "looked_back": row[6],
+        "looked_back_words": row[7] or "",
+        "handed_in": row[8].astimezone(clock.AMSTERDAM).date() if row[8] else None,
+        "individual": row[9],
     }
 
 
