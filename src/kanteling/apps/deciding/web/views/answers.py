@@ -100,7 +100,9 @@ def speak_again(request: KnownRequest, proposal: UUID) -> HttpResponse:
 def remind(request: KnownRequest, proposal: UUID) -> HttpResponse:
     """Remind someone who said nothing yet."""
     commands.remind(actor=request.actor, proposal=proposal, person=posted_id(request, "person"))
-    messages.success(request, _("De herinnering staat klaar."))
+    messages.success(
+        request, _("Bewaard. De herinnering staat op de startpagina. Wie e-mail heeft, krijgt ook een e-mail.")
+    )
     return back(proposal)
 
 
