@@ -117,7 +117,7 @@ def test_the_worker_sends_the_mail_of_an_invitation_through_real_smtp() -> None:
     assert "Bakker" not in str(letter.items())
     assert letter["Subject"] == "U wordt ergens bij gevraagd"
     text = letter.get_body(("plain",)).get_content()  # type: ignore[union-attr]
-    assert "meneer Bakker vraagt u in de kring." in text
+    assert "Meneer Bakker vraagt u in de kring." in text
     assert "https://k.example/uitnodiging/" in text
     assert asked.code not in text, "the code is made when the mail goes"
     assert letter.get_body(("html",)) is not None

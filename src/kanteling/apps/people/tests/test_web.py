@@ -136,7 +136,7 @@ def test_a_code_lets_someone_in_without_an_account(made: Town) -> None:
     client = Client()
     assert client.post("/uitnodiging/", {"code": asked.code.lower()}).headers["Location"] == "/uitnodiging/kijk/"
     shown = client.get("/uitnodiging/kijk/").content.decode()
-    assert "meneer Bakker vraagt u erbij" in shown
+    assert "Meneer Bakker vraagt u erbij" in shown
     answer = client.post("/uitnodiging/antwoord/", {"answer": "come"})
     assert answer.headers["Location"] == f"/kring/{made.circle}/"
     assert client.get(f"/kring/{made.circle}/").status_code == 200

@@ -6,6 +6,7 @@ from importlib.resources import files
 import qrcode
 import typst
 from django.utils import formats, timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
 from kanteling.apps.people.queries.letters import Letter
@@ -40,7 +41,7 @@ def letter_as_pdf(letter: Letter, address: str) -> bytes:
         "language": (get_language() or "nl")[:2],
         "title": gettext("Een vraag van %(name)s") % {"name": letter.resident},
         "dear": gettext("Dag %(name)s,") % {"name": letter.called},
-        "asks": gettext("%(name)s vraagt u in de kring.") % {"name": letter.resident},
+        "asks": gettext("%(name)s vraagt u in de kring.") % {"name": capfirst(letter.resident)},
         "what": gettext(letter.what),
         "why": f"“{letter.why}”" if letter.why else "",
         "how": gettext("Kijk op deze plek. Vul daar de code in."),
