@@ -19,6 +19,7 @@ from kanteling.apps.conversation.queries import (
 from kanteling.apps.conversation.rules.cards import Audience, Card
 from kanteling.apps.conversation.rules.clock import Step
 from kanteling.apps.conversation.rules.drafts import Version
+from kanteling.apps.conversation.rules.heard import Way
 from kanteling.apps.conversation.rules.parties import Aspect, Kind, Work
 from kanteling.apps.conversation.rules.questions import Question
 from kanteling.apps.conversation.rules.rights import Manner, Right
@@ -295,9 +296,13 @@ class CorrectionIn(Schema):
 
 
 class ApprovalIn(Schema):
-    """``how`` only when the resident said it aloud and you write down that you heard it."""
+    """``how`` only when you write down that the resident said it; ``also`` names who else heard it.
 
-    how: Annotated[str, Field(max_length=300)] = ""
+    Whoever wrote this version names someone else, unless the resident tapped on the screen at the table.
+    """
+
+    how: Way | None = None
+    also: Annotated[str, Field(max_length=60)] = ""
 
 
 class MadeOut(Schema):
@@ -452,7 +457,7 @@ def post_correction(request: HttpRequest, circle: UUID, number: int, wanted: Cor
 @router.post("/{uuid:circle}/report/{int:number}/approval", response=Done, summary="Say that it is right")
 def post_approval(request: HttpRequest, circle: UUID, number: int, said: ApprovalIn) -> Any:
     if said.how:
-        commands.hear_approval(actor=_actor(request), circle=circle, number=number, how=said.how)
+        commands.hear_approval(actor=_actor(request), circle=circle, number=number, way=said.how, also=said.also)
     else:
         commands.approve_report(actor=_actor(request), circle=circle, number=number)
     return Done()

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from kanteling.foundation.names import addressed as addressed
 from kanteling.platform import clock
 
 register = template.Library()
@@ -26,11 +27,7 @@ def trans_worded(words: str) -> str:
     return gettext(words) if words else ""
 
 
-@register.filter
-def addressed(name: str) -> str:
-    """A name as it stands inside a sentence: ``meneer Bakker``, but ``Ineke`` and ``Kees van Loon``."""
-    title, _, rest = name.partition(" ")
-    return f"{title.lower()} {rest}" if rest and title.lower() in {"meneer", "mevrouw", "familie"} else name
+register.filter("addressed", addressed)
 
 
 @register.filter

@@ -10,7 +10,8 @@ from kanteling.apps.conversation.models import Approval, Report
 from kanteling.apps.conversation.queries.facts import Table, open_conversation, parts_of, table_of
 from kanteling.apps.conversation.queries.made import as_content, fresh_parts, parts_in
 from kanteling.apps.conversation.rules.clock import Step
-from kanteling.apps.conversation.rules.report import why_not_approve, why_not_correct, why_not_hear_approval
+from kanteling.apps.conversation.rules.heard import Heard, Way, why_not_hear_approval
+from kanteling.apps.conversation.rules.report import why_not_approve, why_not_correct
 from kanteling.apps.conversation.rules.report_parts import ReportPart, corrected, why_not_make_report
 from kanteling.apps.conversation.rules.rights import why_not_finish_research
 from kanteling.apps.conversation.rules.table import why_not_write
@@ -77,11 +78,17 @@ def approve_report(*, actor: Actor, circle: UUID, number: int) -> None:
 
 
 @transaction.atomic
-def hear_approval(*, actor: Actor, circle: UUID, number: int, how: str) -> None:
-    """Write down that the resident said aloud that this version is right, and how that was heard."""
+def hear_approval(*, actor: Actor, circle: UUID, number: int, way: Way | None, also: str = "") -> None:
+    """Write down that the resident said that this version is right: how, and who heard it.
+
+    ``also`` names who else heard it; `Way.SCREEN` is the resident's own tap on the screen of this actor.
+    """
     table = _held(actor, circle)
-    refuse_if(why_not_hear_approval(table.versions(), number, parts_of(actor, circle), how))
-    _approve(actor, table, number, actor.called, how.strip())
+    heard = Heard(way, actor.hand, actor.called, also)
+    refuse_if(why_not_hear_approval(table.versions(), number, parts_of(actor, circle), heard))
+    others = also.strip() if way is not Way.SCREEN else ""
+    names = ", ".join(name for name in (actor.called, others) if name)
+    _approve(actor, table, number, names[:100], way.code if way else "")
 
 
 def _held(actor: Actor, circle: UUID) -> Table:

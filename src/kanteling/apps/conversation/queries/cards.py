@@ -13,6 +13,7 @@ from kanteling.apps.conversation.rules.drafts import Draft, Version, beside, joi
 from kanteling.apps.people.public import CircleView, circle_of
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.ids import CircleId
+from kanteling.foundation.names import addressed
 from kanteling.foundation.refusals import NotForYou
 from kanteling.platform.journal import looked
 
@@ -105,7 +106,7 @@ def cards_page(actor: Actor, circle: UUID, *, detail: str = "") -> CardsPage:
 
 def reader_names(circle: CircleView) -> tuple[str, ...]:
     """Who reads the story besides the resident, by name; only the resident gets to know."""
-    return tuple(reader.called for reader in circle.readers if reader.reads)
+    return tuple(addressed(reader.called) for reader in circle.readers if reader.reads)
 
 
 def _line(card: Card, rows: list[Row], copy: Row | None) -> CardLine:

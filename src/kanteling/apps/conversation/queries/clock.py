@@ -6,6 +6,7 @@ from datetime import date
 from kanteling.apps.conversation.queries.facts import Table
 from kanteling.apps.conversation.rules.clock import Party, Step, deadlines, read
 from kanteling.apps.conversation.rules.steps import DUE, next_steps
+from kanteling.apps.conversation.rules.voices import said
 from kanteling.foundation.actor import Part
 
 
@@ -48,13 +49,14 @@ class ClockView:
 def clock_of(table: Table, parts: frozenset[Part], today: date) -> ClockView:
     """What the clock says today, and which steps this reader can write down."""
     reading = read(table.steps, today)
+    owner = Part.OWN in parts
     told = [one for one, _ in table.told]
     return ClockView(
         began=any(one.step is Step.NOTIFIED for one in table.steps),
-        state=reading.state.dutch,
+        state=said(reading.state, owner=owner),
         day=reading.day,
         late=reading.left is not None and reading.left < 0,
-        acts=reading.acts.dutch if reading.acts is not Party.NOBODY else "",
+        acts=said(reading.acts, owner=owner) if reading.acts is not Party.NOBODY else "",
         acts_code=reading.acts.code,
         temporary_due=reading.temporary_due,
         deadlines=tuple(
@@ -62,8 +64,10 @@ def clock_of(table: Table, parts: frozenset[Part], today: date) -> ClockView:
             for one in deadlines(table.steps)
         ),
         taken=tuple(
-            StepLine(one.step.code, one.step.dutch, one.day)
+            StepLine(one.step.code, said(one.step, owner=owner), one.day)
             for one in sorted(table.steps, key=lambda one: (one.day, tuple(Step).index(one.step)))
         ),
-        possible=tuple(StepLine(step.code, step.dutch) for step in next_steps(table.steps, told, parts, today)),
+        possible=tuple(
+            StepLine(step.code, said(step, owner=owner)) for step in next_steps(table.steps, told, parts, today)
+        ),
     )

@@ -9,7 +9,8 @@ from kanteling.apps.conversation.queries.clock import ClockView, clock_of
 from kanteling.apps.conversation.queries.facts import ReportLine, Table, parts_of, table_of
 from kanteling.apps.conversation.queries.made import fresh_parts, parts_in
 from kanteling.apps.conversation.queries.note import RightLine, rights_of
-from kanteling.apps.conversation.rules.report import counts, why_not_approve, why_not_hear_approval
+from kanteling.apps.conversation.rules.heard import Heard, Way, needs_another, why_not_hear_approval
+from kanteling.apps.conversation.rules.report import counts, why_not_approve
 from kanteling.apps.conversation.rules.report_parts import ReportPart, why_not_make_report
 from kanteling.apps.conversation.rules.rights import why_not_finish_research
 from kanteling.apps.conversation.rules.table import why_not_write
@@ -36,7 +37,10 @@ class VersionLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """One version of the report. ``newest``: no later one; ``stale``: more was said since it was made."""
+    """One version of the report. ``newest``: no later one; ``stale``: more was said since it was made.
+
+    ``wrote``: this reader wrote this version. ``tapped``: the resident said yes on the screen of ``heard_by``.
+    """
 
     circle: CircleId
     called: str
@@ -48,6 +52,7 @@ class ReportPage:
     approved_at: datetime | None
     heard_by: str
     how: str
+    tapped: bool
     newest: bool
     stale: bool
     counting: int
@@ -55,6 +60,7 @@ class ReportPage:
     writes: bool
     can_approve: bool
     can_hear: bool
+    wrote: bool
     why_not_made: tuple[str, ...]
     rights: tuple[RightLine, ...]
     clock: ClockView
@@ -90,21 +96,28 @@ def _page(actor: Actor, table: Table, shown: ReportLine | None) -> ReportPage:
         parts=parts_in(shown) if shown else (),
         approved_at=shown.approved_at if shown else None,
         heard_by=shown.heard_called if shown else "",
-        how=shown.how if shown else "",
+        how=how_said(shown.how) if shown else "",
+        tapped=shown is not None and shown.how == Way.SCREEN.code,
         newest=shown is last,
         stale=last is not None and parts_in(last) != fresh,
         counting=counting.number if counting else 0,
         versions=tuple(
-            VersionLine(one.number, one.at, one.by_called, one.approved_at, one.heard_called, one.how)
+            VersionLine(one.number, one.at, one.by_called, one.approved_at, one.heard_called, how_said(one.how))
             for one in reversed(table.reports)
         ),
         writes=not why_not_write(parts),
         can_approve=not why_not_approve(versions, number, parts, actor.person, actor.hand),
-        can_hear=not why_not_hear_approval(versions, number, parts, "-"),
+        can_hear=not why_not_hear_approval(versions, number, parts, Heard(Way.SCREEN, actor.hand, actor.called)),
+        wrote=shown is not None and needs_another(shown.version(), actor.hand),
         why_not_made=_why_not_made(table, fresh, owner=Part.OWN in parts),
         rights=rights_of(table),
         clock=clock_of(table, parts, clock.today()),
     )
+
+
+def how_said(code: str) -> str:
+    """The Dutch of how a yes was said; words from before there were codes stay as they were."""
+    return next((way.dutch for way in Way if way.code == code), code)
 
 
 TO_READ = "Lees hieronder wat u altijd mag. Tik dan op Gelezen."

@@ -18,6 +18,7 @@ from kanteling.apps.conversation.queries.made import parts_in_content
 from kanteling.apps.conversation.rules.clock import Happened, Party, Step, read
 from kanteling.apps.conversation.rules.questions import Question
 from kanteling.apps.conversation.rules.report_parts import AROUND, BUSY, ReportPart
+from kanteling.apps.conversation.rules.voices import said
 from kanteling.foundation.actor import Actor, Part
 from kanteling.foundation.ids import CircleId
 from kanteling.platform import clock
@@ -59,21 +60,21 @@ def story_of(actor: Actor, circle: UUID) -> StoryView | None:
         return None
     looked(actor, Looked.STORY, circle=CircleId(approval.circle_id))
     parts = parts_in_content(approval.report.content)
-    said = {part.code: part.counts for part in parts}
-    wanted = said.get(Question.WANTED.code, "")
+    words = {part.code: part.counts for part in parts}
+    wanted = words.get(Question.WANTED.code, "")
     return StoryView(
         circle=CircleId(approval.circle_id),
         called=approval.conversation.called,
         version=approval.report.number,
         approved_at=approval.at,
-        question=said.get(Question.ASKED.code, ""),
-        beneath=said.get(Question.BENEATH.code, ""),
-        happened=said.get(Question.HAPPENED.code, ""),
-        wishes=said.get(Question.WISHES.code, ""),
-        strengths=said.get(Question.TALENTS.code, ""),
+        question=words.get(Question.ASKED.code, ""),
+        beneath=words.get(Question.BENEATH.code, ""),
+        happened=words.get(Question.HAPPENED.code, ""),
+        wishes=words.get(Question.WISHES.code, ""),
+        strengths=words.get(Question.TALENTS.code, ""),
         wanted=tuple(line.strip() for line in wanted.splitlines() if line.strip()),
-        network=tuple(name.strip() for name in said.get(AROUND, "").split(",") if name.strip()),
-        busy=said.get(BUSY, ""),
+        network=tuple(name.strip() for name in words.get(AROUND, "").split(",") if name.strip()),
+        busy=words.get(BUSY, ""),
         parts=parts,
     )
 
@@ -147,7 +148,7 @@ def _line(actor: Actor, row: Any) -> ConversationLine:
         called=row.called,
         own=own,
         started_at=row.started_at,
-        state=sentence(reading.state.dutch, reading.day),
+        state=sentence(said(reading.state, owner=own), reading.day),
         due=reading.day if reading.acts is not Party.NOBODY else None,
         late=reading.left is not None and reading.left < 0,
         acts=reading.acts.code,

@@ -91,39 +91,3 @@ def why_not_correct(
     if read != (last.number if last else 0):
         found.append(NoCorrection.MEANWHILE)
     return tuple(found)
-
-
-class NotHeard(Reason):
-    """Why an approval that was said aloud cannot be written down."""
-
-    NOT_YOURS = "not_yours", "Wie het gesprek voert, schrijft dit op."
-    SELF = "self", "Zeg het gewoon zelf, met de knop."
-    HOW = "how", "Schrijf op hoe u dit hoorde."
-    EMPTY = "empty", "Er staat nog niets in het verslag."
-    NEWER = "newer", "Er is een nieuwere tekst. Lees die eerst samen."
-    APPROVED = "approved", "De inwoner zei al dat dit klopt."
-
-
-def why_not_hear_approval(
-    versions: Iterable[ReportVersion], number: int, parts: frozenset[Part], how: str
-) -> tuple[NotHeard, ...]:
-    """Why it cannot be recorded that the resident said aloud that version ``number`` is right.
-
-    Whoever has the conversation may write it down, with how it was heard ("voorgelezen aan tafel"); the resident
-    needs no screen to be heard.
-    """
-    texts = tuple(versions)
-    version = next((v for v in texts if v.number == number), None)
-    last = latest(texts)
-    found = [NotHeard.NOT_YOURS] if why_not_write(parts) else []
-    if Part.OWN in parts:
-        found.append(NotHeard.SELF)
-    if not how.strip():
-        found.append(NotHeard.HOW)
-    if version is None or last is None or not version.text.strip():
-        return (*found, NotHeard.EMPTY)
-    if version.number != last.number:
-        found.append(NotHeard.NEWER)
-    if version.approved is not None:
-        found.append(NotHeard.APPROVED)
-    return tuple(found)

@@ -36,7 +36,7 @@ def test_a_whole_conversation_by_machine() -> None:
         assert post(client, f"/{circle}/rights/{right}").status_code in (200, 422)  # type: ignore[attr-defined]
         post(client, f"/{circle}/rights/{right}", manner="aloud")
     assert post(client, f"/{circle}/report").json() == {"number": 1}  # type: ignore[attr-defined]
-    post(client, f"/{circle}/report/1/approval", how="Voorgelezen aan tafel")
+    post(client, f"/{circle}/report/1/approval", how="table", also="Ineke")
     story = client.get(f"{ROOT}/{circle}/story").json()
     assert (story["question"], story["network"]) == ("Samen wandelen.", ["Buurvrouw Fatma"])
     note = client.get(f"{ROOT}/{circle}").json()
@@ -59,7 +59,7 @@ def test_only_the_resident_approves_by_machine() -> None:
     town = world()
     circle = reported(town)
     assert post(browser(town.samira), f"/{circle}/report/1/approval").status_code in (409, 422)  # type: ignore[attr-defined]
-    assert post(browser(town.bakker), f"/{circle}/report/1/approval", how="").status_code == 200  # type: ignore[attr-defined]
+    assert post(browser(town.bakker), f"/{circle}/report/1/approval").status_code == 200  # type: ignore[attr-defined]
 
 
 def test_nonsense_is_refused_and_never_an_error() -> None:

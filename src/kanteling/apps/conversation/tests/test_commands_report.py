@@ -8,8 +8,9 @@ from kanteling.apps.conversation import commands
 from kanteling.apps.conversation.models import Matter
 from kanteling.apps.conversation.queries.facts import table_of
 from kanteling.apps.conversation.rules.clock import NoStep, Step
+from kanteling.apps.conversation.rules.heard import NotHeard, Way
 from kanteling.apps.conversation.rules.questions import Question
-from kanteling.apps.conversation.rules.report import NoApproval, NotHeard
+from kanteling.apps.conversation.rules.report import NoApproval
 from kanteling.apps.conversation.rules.report_parts import NoReport
 from kanteling.apps.conversation.rules.rights import NotTold
 from kanteling.apps.conversation.rules.table import NoWriting
@@ -104,11 +105,11 @@ def test_an_approval_said_aloud_is_written_down_with_who_heard_it() -> None:
     with being(town.samira) as samira:
         commands.make_report(actor=samira, circle=circle)
         with pytest.raises(Refused) as refused:
-            commands.hear_approval(actor=samira, circle=circle, number=1, how=" ")
-        assert refused.value.reasons == (NotHeard.HOW,)
-        commands.hear_approval(actor=samira, circle=circle, number=1, how="Voorgelezen aan tafel")
+            commands.hear_approval(actor=samira, circle=circle, number=1, way=Way.TABLE)
+        assert refused.value.reasons == (NotHeard.ALONE,)
+        commands.hear_approval(actor=samira, circle=circle, number=1, way=Way.TABLE, also="Ineke")
         report = table_of(samira, circle).reports[0]
-    assert (report.heard_called, report.how) == ("Samira", "Voorgelezen aan tafel")
+    assert (report.heard_called, report.how) == ("Samira, Ineke", "table")
 
 
 def test_a_gift_comes_into_the_report_only_when_it_is_offered() -> None:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from kanteling.apps.conversation.rules.clock import Happened, Step
-from kanteling.apps.conversation.rules.report import NotHeard, ReportVersion, why_not_hear_approval
+from kanteling.apps.conversation.rules.heard import Heard, NotHeard, Way, why_not_hear_approval
+from kanteling.apps.conversation.rules.report import ReportVersion
 from kanteling.apps.conversation.rules.steps import next_steps, why_not_this_step
 from kanteling.apps.conversation.rules.table import (
     NoReader,
@@ -70,13 +71,32 @@ def test_only_the_resident_lets_someone_read() -> None:
     )
 
 
+WRITER, COLLEAGUE = PersonId(new_id()), PersonId(new_id())
+TEXT = (ReportVersion(1, "Hulp", WRITER, None),)  # type: ignore[arg-type]
+
+
+def said_to(recorder: PersonId, way: Way | None = Way.TABLE, also: str = "") -> Heard:
+    return Heard(way, recorder, "Samira", also)
+
+
 def test_an_approval_aloud_is_written_down_with_how_it_was_heard() -> None:
-    versions = (ReportVersion(1, "Hulp", PersonId(new_id()), None),)  # type: ignore[arg-type]
-    assert why_not_hear_approval(versions, 1, TEAM, "Voorgelezen aan tafel") == ()
-    assert why_not_hear_approval(versions, 1, TEAM, "") == (NotHeard.HOW,)
-    assert why_not_hear_approval(versions, 1, READER, "Voorgelezen") == (NotHeard.NOT_YOURS,)
-    assert why_not_hear_approval(versions, 1, RESIDENT, "Ik zei het") == (NotHeard.SELF,)
-    assert why_not_hear_approval((), 1, TEAM, "Voorgelezen") == (NotHeard.EMPTY,)
+    assert why_not_hear_approval(TEXT, 1, TEAM, said_to(COLLEAGUE)) == ()
+    assert why_not_hear_approval(TEXT, 1, TEAM, said_to(COLLEAGUE, None)) == (NotHeard.HOW,)
+    assert why_not_hear_approval(TEXT, 1, READER, said_to(COLLEAGUE)) == (NotHeard.NOT_YOURS,)
+    assert why_not_hear_approval(TEXT, 1, RESIDENT, said_to(COLLEAGUE)) == (NotHeard.SELF,)
+    assert why_not_hear_approval((), 1, TEAM, said_to(COLLEAGUE)) == (NotHeard.EMPTY,)
+
+
+def test_whoever_wrote_the_report_is_not_the_only_one_who_heard_the_yes() -> None:
+    for way in (Way.TABLE, Way.TELEPHONE, Way.PAPER):
+        assert why_not_hear_approval(TEXT, 1, TEAM, said_to(WRITER, way)) == (NotHeard.ALONE,)
+        assert why_not_hear_approval(TEXT, 1, TEAM, said_to(WRITER, way, " samira")) == (NotHeard.ALONE,)
+        assert why_not_hear_approval(TEXT, 1, TEAM, said_to(WRITER, way, "Ineke")) == ()
+
+
+def test_the_resident_taps_at_the_kitchen_table_on_the_screen_of_who_wrote_it() -> None:
+    assert why_not_hear_approval(TEXT, 1, TEAM, said_to(WRITER, Way.SCREEN)) == ()
+    assert why_not_hear_approval(TEXT, 1, READER, said_to(WRITER, Way.SCREEN)) == (NotHeard.NOT_YOURS,)
 
 
 def test_the_next_steps_are_those_that_this_person_can_take_today() -> None:

@@ -123,7 +123,7 @@ def test_a_team_member_begins_with_a_name() -> None:
     client = browser(town.samira)
     gone = client.post(reverse("conversation:new"), {"called": "Mevrouw Jansen", "start": "table"}, follow=True)
     html = gone.content.decode()
-    assert "Gesprek met Mevrouw Jansen" in html
+    assert "Gesprek met mevrouw Jansen" in html
     assert "Mevrouw Jansen" in page(client, reverse("conversation:start"))
 
 
@@ -246,7 +246,10 @@ def test_the_clock_says_the_day_and_takes_a_step() -> None:
     circle = with_samira(town)
     client = browser(town.samira)
     html = page(client, at("clock", circle))
-    assert "U kunt een eigen plan geven tot en met" in html
+    assert "De inwoner kan een eigen plan geven tot en met" in html
+    own = page(browser(town.bakker), at("clock", circle))
+    assert "U kunt een eigen plan geven tot en met" in own
+    assert "De inwoner" not in own
     client.post(at("clock", circle), {"step": "no_personal_plan"})
     assert "Het wijkteam is klaar met het onderzoek op uiterlijk" in page(client, at("clock", circle))
     assert client.post(at("clock", circle), {"step": "decided"}).status_code == 409
@@ -294,7 +297,7 @@ def test_after_a_closed_conversation_a_new_one_begins_by_the_resident_or_the_tea
     assert "Er loopt nu geen gesprek" in page(bakker, at("prepare", circle))
     assert "Vroeg de inwoner om een nieuw gesprek?" in page(samira, at("note", circle))
     samira.post(at("begin", circle))
-    assert "Gesprek met Meneer Bakker" in page(samira, at("note", circle))
+    assert "Gesprek met meneer Bakker" in page(samira, at("note", circle))
     assert browser(town.joop).post(at("begin", circle)).status_code == 404
 
 
@@ -305,9 +308,24 @@ def test_an_approval_that_was_heard_names_who_heard_it() -> None:
     tell_all_rights(town.samira, circle)
     client = browser(town.samira)
     client.post(at("report", circle))
-    client.post(at("report_approve", circle), {"number": 1, "how": "Voorgelezen aan tafel"})
+    alone = client.post(at("report_approve", circle), {"number": 1, "how": "telephone", "also": ""})
+    assert alone.status_code == 422
+    assert "Noem wie het ja nog meer hoorde." in alone.content.decode()
+    client.post(at("report_approve", circle), {"number": 1, "how": "telephone", "also": "Gerda"})
     html = page(client, at("report", circle))
-    assert "Samira hoorde het ja: Voorgelezen aan tafel." in html
+    assert "Samira, Gerda hoorde het ja: voorgelezen door de telefoon." in html
+
+
+def test_at_the_kitchen_table_the_resident_taps_on_the_screen_that_lies_there() -> None:
+    town = world()
+    circle = at_the_table(town)
+    say(town.samira, circle, Question.ASKED, "Samen wandelen.")
+    tell_all_rights(town.samira, circle)
+    client = browser(town.samira)
+    client.post(at("report", circle))
+    assert "Mevrouw Jansen, klopt dit verslag?" in page(client, at("report", circle))
+    client.post(at("report_approve", circle), {"number": 1, "how": "screen"})
+    assert "Zelf getikt aan tafel, op het scherm van Samira." in page(client, at("report", circle))
 
 
 def test_the_report_goes_on_paper_and_as_a_file_that_says_nothing_outside() -> None:

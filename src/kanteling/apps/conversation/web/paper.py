@@ -4,12 +4,14 @@ from django.utils.translation import gettext
 
 from kanteling.apps.conversation.queries.report import ReportPage
 from kanteling.platform import pdf
-from kanteling.platform.templatetags.words import day, moment
+from kanteling.platform.templatetags.words import addressed, day, moment
 
 
 def blocks_of(page: ReportPage) -> list[pdf.Block]:
     """Everything on the page of the report, in the same order."""
-    blocks: list[pdf.Block] = [pdf.Text(gettext("Een gesprek met %(name)s.") % {"name": page.called}, muted=True)]
+    blocks: list[pdf.Block] = [
+        pdf.Text(gettext("Een gesprek met %(name)s.") % {"name": addressed(page.called)}, muted=True)
+    ]
     blocks.append(pdf.Text(_standing(page), lead=gettext("Versie %(number)s.") % {"number": page.number}))
     for part in page.parts:
         blocks.append(pdf.Heading(gettext(part.title)))
@@ -17,7 +19,10 @@ def blocks_of(page: ReportPage) -> list[pdf.Block]:
             blocks.append(pdf.Words(part.words) if part.said else pdf.Text(part.words))
         if part.correction:
             blocks.append(
-                pdf.Words(part.correction, by=gettext("Zo moet het zijn, volgens %(name)s") % {"name": page.called})
+                pdf.Words(
+                    part.correction,
+                    by=gettext("Zo moet het zijn, volgens %(name)s") % {"name": addressed(page.called)},
+                )
             )
         blocks += [
             pdf.Text(one.words, lead=gettext("%(name)s voegde toe:") % {"name": one.by}) for one in part.remarks
@@ -36,8 +41,11 @@ def blocks_of(page: ReportPage) -> list[pdf.Block]:
 
 
 def _standing(page: ReportPage) -> str:
+    if page.approved_at and page.tapped:
+        words = {"day": day(page.approved_at), "name": addressed(page.heard_by)}
+        return gettext("Goedgekeurd op %(day)s, zelf getikt op het scherm van %(name)s.") % words
     if page.approved_at and page.heard_by:
-        words = {"day": day(page.approved_at), "name": page.heard_by, "how": page.how}
+        words = {"day": day(page.approved_at), "name": addressed(page.heard_by), "how": gettext(page.how)}
         return gettext("Goedgekeurd op %(day)s, gehoord door %(name)s: %(how)s.") % words
     if page.approved_at:
         return gettext("Goedgekeurd op %(day)s.") % {"day": day(page.approved_at)}

@@ -112,7 +112,7 @@ def test_a_resident_without_a_story_gets_one_first_step(table: World) -> None:
 def test_someone_of_the_circle_sees_the_tables_and_what_waits_there(table: World) -> None:
     proposes(table, content(a_goal(table)))
     page = home(client_of(table, "joop"))
-    assert "tafel van Meneer Bakker" in page
+    assert "tafel van meneer Bakker" in page
     assert "Tafel van meneer Bakker" in page
     assert "Mijn plan" not in page
 

@@ -17,6 +17,7 @@ from kanteling.apps.home.rules.steps import Move
 from kanteling.apps.people.public import CircleView, circles_of
 from kanteling.apps.plans.public import Summary
 from kanteling.foundation.actor import Actor, Part, Role
+from kanteling.foundation.names import listed
 from kanteling.platform import clock
 from kanteling.platform.templatetags.look import clock as hour
 from kanteling.platform.templatetags.words import addressed, day
@@ -243,8 +244,8 @@ def people_line(circle: CircleView) -> str:
     if not names:
         return gettext("Er zit nog niemand in. Wie denkt graag mee?")
     if len(names) > 4:
-        return gettext("%(names)s, nog %(many)s en u") % {"names": ", ".join(names[:3]), "many": len(names) - 3}
-    return gettext("%(names)s en u") % {"names": ", ".join(names)}
+        return gettext("%(names)s, nog %(many)s en u") % {"names": listed(names[:3]), "many": len(names) - 3}
+    return gettext("%(names)s en u") % {"names": listed(names)}
 
 
 def _lookers(many: int) -> str:

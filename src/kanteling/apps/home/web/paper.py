@@ -8,6 +8,7 @@ from kanteling.apps.home.web.pages import coming, people_line, resident
 from kanteling.apps.plans.public import plan_blocks
 from kanteling.foundation.actor import Actor
 from kanteling.platform import pdf
+from kanteling.platform.templatetags.words import addressed
 
 
 def blocks(actor: Actor, home: ResidentHome) -> list[pdf.Block]:
@@ -40,7 +41,8 @@ def blocks(actor: Actor, home: ResidentHome) -> list[pdf.Block]:
     for table in home.tables:
         found.append(
             pdf.Text(
-                table.title or gettext("Er wacht nu niets op u."), lead=f"{gettext('Tafel van')} {table.called}:"
+                table.title or gettext("Er wacht nu niets op u."),
+                lead=f"{gettext('Tafel van')} {addressed(table.called)}:",
             )
         )
     return found

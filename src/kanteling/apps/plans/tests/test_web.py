@@ -76,7 +76,7 @@ def test_an_open_proposal_lies_on_top_of_its_goal_and_says_for_whom_it_waits(tab
         says(table, name, proposal)
     page = text(client_of(table, "bakker").get(address(table, "plan")))
     assert "Nog open: wacht op u" in page
-    assert "Nog open: wacht op Meneer Bakker" in text(client_of(table, "ineke").get(address(table, "plan")))
+    assert "Nog open: wacht op meneer Bakker" in text(client_of(table, "ineke").get(address(table, "plan")))
 
 
 def test_an_empty_plan_helps_with_one_small_step(table: World) -> None:

@@ -15,7 +15,7 @@ from kanteling.apps.plans.rules import follow_up
 from kanteling.apps.plans.rules.rungs import professional
 from kanteling.foundation.actor import Actor, Part
 from kanteling.platform import clock
-from kanteling.platform.templatetags.words import day
+from kanteling.platform.templatetags.words import addressed, day
 
 _BADGES = {
     "goes_along": "agrees",
@@ -49,7 +49,7 @@ def _waits(proposal: ProposalView) -> str:
         return gettext("Nog niet in het plan: het gaat over een kader heen")
     if proposal.waits_for_me:
         return gettext("Nog open: wacht op u")
-    names = [each.called for each in proposal.waits_for]
+    names = [addressed(each.called) for each in proposal.waits_for]
     if not names:
         return gettext("Nog open")
     if len(names) > 2:
@@ -87,7 +87,9 @@ def row(circle: UUID, line: ActionLine, *, for_work: bool, decision: str = "") -
     if line.ticked is not None:
         done = gettext("Gedaan") if line.done else gettext("Laatst gedaan")
         notes.append(
-            f"{done}: {day(line.ticked)}, {line.ticked_by}." if line.ticked_by else f"{done}: {day(line.ticked)}."
+            f"{done}: {day(line.ticked)}, {addressed(line.ticked_by)}."
+            if line.ticked_by
+            else f"{done}: {day(line.ticked)}."
         )
     return Row(
         line=line,

@@ -16,7 +16,7 @@ from kanteling.apps.plans.rules.rungs import professional
 from kanteling.apps.plans.web.pages import next_line, since, when
 from kanteling.foundation.actor import Actor, Part
 from kanteling.platform import pdf
-from kanteling.platform.templatetags.words import day
+from kanteling.platform.templatetags.words import addressed, day
 
 ON_PAPER = 200
 
@@ -25,7 +25,7 @@ def plan(actor: Actor, circle: CircleView, proposals: Sequence[ProposalView]) ->
     """All goals with all actions, what lies open with boxes to answer by hand, and what comes now."""
     views = list(_pages(actor, circle.id))
     first = views[0]
-    blocks: list[pdf.Block] = [pdf.Text(circle.called, lead=gettext("Het plan van"))]
+    blocks: list[pdf.Block] = [pdf.Text(addressed(circle.called), lead=gettext("Het plan van"))]
     if first.started:
         blocks.append(pdf.Text(f"{since(first.started)}. {gettext('Iedereen aan tafel ging mee.')}", muted=True))
     blocks.append(pdf.Text(next_line(first)))
@@ -72,6 +72,11 @@ def _agreement(view: PlanView) -> list[pdf.Block]:
         blocks += [pdf.Heading(gettext("En als het anders loopt?")), pdf.Words(view.otherwise)]
     if view.evaluation:
         blocks.append(pdf.Text(f"{day(view.evaluation)}.", lead=gettext("Samen terugkijken:")))
+    if view.contacted and view.contacted_words:
+        blocks += [
+            pdf.Heading(gettext("Zo ging het na vier weken")),
+            pdf.Words(view.contacted_words, by=day(view.contacted)),
+        ]
     if view.looked_back and view.looked_back_words:
         blocks += [
             pdf.Heading(gettext("Zo keek u terug")),
@@ -85,7 +90,9 @@ def open_proposal(proposal: ProposalView) -> list[pdf.Block]:
     answers = (gettext("Ik ga mee"), gettext("Ik heb een bezwaar"), gettext("Ik laat het aan de anderen"))
     return [
         pdf.Heading(proposal.title, level=3),
-        pdf.Words(proposal.text, by=gettext("Voorstel van %(who)s") % {"who": proposal.changed_by_called}),
+        pdf.Words(
+            proposal.text, by=gettext("Voorstel van %(who)s") % {"who": addressed(proposal.changed_by_called)}
+        ),
         *(pdf.Text(value, lead=f"{label}:") for label, value in proposal.presented),
         pdf.Boxes(gettext("Wat vindt u? Niets zeggen is geen ja."), answers),
         pdf.Lines(gettext("Waarom?"), 2),
@@ -95,7 +102,7 @@ def open_proposal(proposal: ProposalView) -> list[pdf.Block]:
 def application(circle: CircleView, items: Sequence[Item], form: Form | None, words: str) -> list[pdf.Block]:
     """The aanvraag: what is asked and why, filled from the plan; the pgb is told in the same size as the rest."""
     blocks: list[pdf.Block] = [
-        pdf.Text(circle.called, lead=gettext("Aanvraag van")),
+        pdf.Text(addressed(circle.called), lead=gettext("Aanvraag van")),
         pdf.Text(
             gettext("Dit komt uit het eigen plan. Iedereen aan tafel ging mee. De gemeente besluit hierover.")
         ),

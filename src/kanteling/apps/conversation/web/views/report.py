@@ -13,9 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kanteling.apps.conversation import commands
 from kanteling.apps.conversation.events import Looked
 from kanteling.apps.conversation.queries import report_page
-from kanteling.apps.conversation.web.forms import number_in
+from kanteling.apps.conversation.rules.heard import HEARD, NotHeard, Way
+from kanteling.apps.conversation.web.forms import chosen, chosen_or_none, number_in
 from kanteling.apps.conversation.web.paper import blocks_of
 from kanteling.foundation.refusals import NotForYou, Refused
+from kanteling.foundation.words import Reason
 from kanteling.platform import pdf
 from kanteling.platform.access import known
 from kanteling.platform.web import KnownRequest, see_other
@@ -28,21 +30,50 @@ def report(request: KnownRequest, circle: UUID) -> HttpResponse:
     if request.method == "POST":
         commands.make_report(actor=request.actor, circle=circle)
         return see_other("conversation:report", circle)
-    page = report_page(request.actor, circle, number_in(request.GET, "versie"))
-    return render(request, "conversation/report.html", {"page": page, "hows": _hows()})
+    return _page(request, circle)
 
 
 @known
 @require_POST
 def approve(request: KnownRequest, circle: UUID) -> HttpResponse:
-    """The resident says that it is right; or someone writes down that they heard it."""
+    """The resident says that it is right; or someone writes down how, and who heard it."""
     number = number_in(request.POST, "number") or 0
+    if "also" in request.POST:
+        return _heard(request, circle, number)
     if "how" in request.POST:
-        commands.hear_approval(actor=request.actor, circle=circle, number=number, how=request.POST["how"])
+        commands.hear_approval(
+            actor=request.actor, circle=circle, number=number, way=chosen(Way, request.POST["how"])
+        )
     else:
         commands.approve_report(actor=request.actor, circle=circle, number=number)
     messages.success(request, gettext("Bewaard. Dit verslag telt."))
     return see_other("conversation:report", circle)
+
+
+def _heard(request: KnownRequest, circle: UUID, number: int) -> HttpResponse:
+    way = chosen_or_none(Way, request.POST.get("how"))
+    try:
+        commands.hear_approval(
+            actor=request.actor, circle=circle, number=number, way=way, also=request.POST.get("also", "")
+        )
+    except Refused as refused:
+        return _page(request, circle, refused.reasons)
+    messages.success(request, gettext("Bewaard. Dit verslag telt."))
+    return see_other("conversation:report", circle)
+
+
+def _page(request: KnownRequest, circle: UUID, reasons: tuple[Reason, ...] = ()) -> HttpResponse:
+    context = {
+        "page": report_page(request.actor, circle, number_in(request.GET, "versie")),
+        "hows": [{"value": way.code, "label": gettext(way.dutch).capitalize()} for way in HEARD],
+        "given": request.POST,
+        "errors": [
+            {"field": "also" if reason is NotHeard.ALONE else "", "text": gettext(reason.dutch)}
+            for reason in reasons
+        ],
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if reasons else HTTPStatus.OK
+    return render(request, "conversation/report.html", context, status=status)
 
 
 @known
@@ -89,7 +120,3 @@ def file(request: KnownRequest, circle: UUID) -> HttpResponse:
     if not page.parts:
         raise NotForYou
     return pdf.answer("verslag", gettext("Verslag van het gesprek"), blocks_of(page))
-
-
-def _hows() -> list[str]:
-    return [gettext("Voorgelezen aan tafel"), gettext("Voorgelezen door de telefoon"), gettext("Gelezen op papier")]
