@@ -29,6 +29,7 @@ def documents() -> dict[str, str]:
         "rules.md": _HEAD + _rules(modules),
         "glossary.md": _HEAD + _glossary(modules),
         "journal.md": _HEAD + _journal(),
+        "states.md": _HEAD + _states(modules),
     }
 
 
@@ -120,6 +121,19 @@ def _journal() -> str:
     ]
     lines += ["| code | Dutch |", "|---|---|"]
     lines += [f"| {code} | {dutch} |" for code, dutch in sorted(predicates().items())]
+    return "\n".join(lines) + "\n"
+
+
+def _states(modules: list[ModuleType]) -> str:
+    lines = ["# States", "", "What can be in which state, and what leads to the next. Found by trying the rules."]
+    for module in modules:
+        if module.__name__.endswith(".rules.states"):
+            lines += ["", f"## {module.TITLE}", "", "```mermaid", "stateDiagram-v2"]
+            ways: dict[tuple[str, str], list[str]] = {}
+            for before, what, after in sorted(module.transitions()):
+                ways.setdefault((before, after), []).append(what)
+            lines += [f"    {before} --> {after}: {', '.join(how)}" for (before, after), how in ways.items()]
+            lines.append("```")
     return "\n".join(lines) + "\n"
 
 
