@@ -130,6 +130,17 @@ def test_the_app_can_do_nothing_beside_its_tables(db: None) -> None:
     assert not creates
 
 
+def test_what_runs_as_owner_looks_only_where_it_should(db: None) -> None:
+    """A function with the owner's eyes has a fixed search path, and no one but the app may call it."""
+    loose = ask(
+        "select proname from pg_proc where prosecdef and pronamespace = 'kanteling'::regnamespace"
+        " and not coalesce(proconfig, '{}')::text like '%%search_path=public, pg_temp%%'"
+    )
+    assert loose == []
+    ((everyone,),) = ask("select has_schema_privilege('public', 'kanteling', 'usage')")
+    assert not everyone
+
+
 def test_the_policies_are_those_that_the_models_declare(db: None) -> None:
     """Raising the walls anew, as the owner and undone again, changes no policy."""
     before = ask(_POLICIES)

@@ -110,3 +110,8 @@ class OwnDataCorrected(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelperSwitched(Event):
     dutch: ClassVar[str] = "handelt nu namens iemand"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailAskedAgain(Event):
+    dutch: ClassVar[str] = "stuurde de uitnodiging nog eens"

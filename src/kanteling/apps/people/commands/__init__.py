@@ -3,7 +3,15 @@
 from kanteling.apps.people.commands.accounts import account_for_address, account_for_person, correct_own_data
 from kanteling.apps.people.commands.circles import end_access, give_grant, open_circle, restore_access
 from kanteling.apps.people.commands.helping import end_mandate, give_mandate, write_down_yes
-from kanteling.apps.people.commands.inviting import Asked, come_in, decline, hashed, invite, new_letter
+from kanteling.apps.people.commands.inviting import (
+    Asked,
+    come_in,
+    decline,
+    hashed,
+    invite,
+    new_letter,
+    send_mail_again,
+)
 from kanteling.apps.people.commands.municipality import (
     add_organisation,
     add_person,
@@ -38,6 +46,7 @@ __all__ = [
     "new_letter",
     "open_circle",
     "restore_access",
+    "send_mail_again",
     "show_in_demo",
     "write_down_yes",
 ]

@@ -141,6 +141,19 @@ def new_letter(*, actor: Actor, seat: UUID) -> str:
     return code
 
 
+@transaction.atomic
+def send_mail_again(*, actor: Actor, seat: UUID) -> None:
+    """Let the mail go once more, with a fresh code, to someone who did not come in yet."""
+    letter = Invitation.objects.visible_to(actor).filter(seat_id=seat, way="mail", used_at=None).first()
+    chair = Seat.objects.visible_to(actor).filter(pk=seat, left_at=None).first()
+    if letter is None or chair is None:
+        raise NotForYou
+    circle = CircleId(chair.circle_id)
+    refuse_if(why_not_new_letter(parts_in(actor, circle), came=chair.came_at is not None))
+    Invitation.objects.filter(pk=letter.pk).update(until=_until())
+    record(actor, events.MailAskedAgain(subject=seat, circle=circle, detail=chair.called))
+
+
 @dataclass(frozen=True, slots=True)
 class MailLetter:
     """What goes in the mail of an invitation."""

@@ -1,11 +1,14 @@
 """Bringing people to a table, and letting them go again."""
 
 import pytest
+from django.core import mail
 from django.db import connection
 
 from kanteling.apps.people import commands
+from kanteling.apps.people.events import MailAskedAgain
 from kanteling.apps.people.models import Grant, Invitation, Mandate, Seat
 from kanteling.apps.people.queries import access_of, actor_of, circle_of, invitation_with
+from kanteling.apps.people.reactions import send_invitation_again
 from kanteling.apps.people.rules.helpers import NoHelper
 from kanteling.apps.people.rules.letters import NoLetter
 from kanteling.apps.people.rules.roles import NoRole
@@ -115,6 +118,17 @@ def test_a_new_letter_ends_the_former_code() -> None:
         fresh = commands.new_letter(actor=made.who("truus"), seat=asked.seat)
     assert invitation_with(commands.hashed(asked.code)) is None
     assert invitation_with(commands.hashed(fresh)) is not None
+
+
+def test_a_mail_goes_once_more_and_its_former_code_ends() -> None:
+    made = town()
+    asked = asks(made, "ahmed", way="mail", sent_to="ahmed@example.org")
+    bakker = made.who("bakker")
+    with acting(bakker):
+        commands.send_mail_again(actor=bakker, seat=asked.seat)
+        send_invitation_again(bakker, MailAskedAgain(subject=asked.seat, circle=made.circle))
+    assert [letter.to for letter in mail.outbox] == [["ahmed@example.org"]]
+    assert invitation_with(commands.hashed(asked.code)) is None
 
 
 def test_who_informs_makes_no_letter_for_a_chair_that_is_taken() -> None:

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kring/<uuid:circle>/brief/<uuid:seat>/", letters.letter, name="letter"),
     path("kring/<uuid:circle>/brief/<uuid:seat>/pdf/", letters.letter_pdf, name="letter_pdf"),
     path("kring/<uuid:circle>/brief/<uuid:seat>/nieuw/", letters.new_letter, name="new_letter"),
+    path("kring/<uuid:circle>/brief/<uuid:seat>/mail/", letters.mail_again, name="mail_again"),
     path("kring/<uuid:circle>/ja/<uuid:seat>/", letters.said_yes, name="said_yes"),
     path("kring/<uuid:circle>/antwoord/", circle.answer, name="answer_here"),
     path("instellingen/", own.settings, name="settings"),

@@ -3,8 +3,10 @@
 from datetime import datetime, time
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kanteling.apps.people import commands
@@ -33,6 +35,15 @@ def new_letter(request: KnownRequest, circle: UUID, seat: UUID) -> HttpResponse:
     """Make a new code for this seat; the former one stops working."""
     remember_letter(request, seat, commands.new_letter(actor=request.actor, seat=seat))
     return redirect("people:letter", circle=circle, seat=seat)
+
+
+@known
+@require_POST
+def mail_again(request: KnownRequest, circle: UUID, seat: UUID) -> HttpResponse:
+    """Send the mail once more."""
+    commands.send_mail_again(actor=request.actor, seat=seat)
+    messages.success(request, _("De mail gaat nog een keer weg."))
+    return redirect("people:circle", circle=circle)
 
 
 @known
