@@ -104,6 +104,7 @@ class PersonLine:
     next: Next
     text: str
     move: Move
+    alone: str
     said: str
     said_at: datetime | None
     plan: bool
@@ -251,6 +252,7 @@ def _person(
         next=step,
         text=text,
         move=move,
+        alone=other.alone if step is Next.PROPOSAL and other else "",
         said=plan.said.code if plan and plan.said else "",
         said_at=plan.said_at if plan else None,
         plan=plan is not None and actor.may(Part.PLAN, circle.id),

@@ -38,7 +38,10 @@ class Wait(Worded):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits for this actor. ``id`` is the proposal (None for a question about the plan as a whole)."""
+    """One thing that waits for this actor. ``id`` is the proposal (None for a question about the plan as a whole).
+
+    ``alone`` is how the only one is called whose answer an open proposal still waits for; empty when more or none.
+    """
 
     kind: Wait
     circle: CircleId
@@ -48,6 +51,7 @@ class Waiting:
     at: datetime
     question: UUID | None = None
     version: int = 1
+    alone: str = ""
 
 
 def waiting_for(actor: Actor, most: int = 50, tables: Iterable[UUID] = ()) -> tuple[Waiting, ...]:
@@ -129,15 +133,23 @@ def _room(actor: Actor, most: int) -> list[Waiting]:
 
 
 _TABLES = """
-select c.id, 'others', p.id, v.title, p.by_called, v.at from unnest(%(circles)s::uuid[]) c(id) cross join lateral (
+select c.id, 'others', p.id, v.title, p.by_called, v.at, w.alone from unnest(%(circles)s::uuid[]) c(id) cross join lateral (
   select p.id, p.by_called from deciding_proposal p where p.circle_id = c.id and p.municipality_id = %(here)s
     and not exists (select from deciding_adoption a where a.proposal_id = p.id)
     and not exists (select from deciding_withdrawal w where w.proposal_id = p.id)
   order by p.at desc limit 1) p
 cross join lateral (
-  select v.title, v.at from deciding_version v where v.proposal_id = p.id order by v.number desc limit 1) v
+  select v.id, v.title, v.at from deciding_version v where v.proposal_id = p.id order by v.number desc limit 1) v
+cross join lateral (
+  select case when count(*) = 1 then min(s.called) else '' end alone from people_seat s
+  where s.circle_id = c.id and s.kind in ('resident', 'involved') and s.came_at is not null and s.left_at is null
+    and not exists (select from deciding_continuedwithout o where o.version_id = v.id and o.person_id = s.person_id)
+    and not exists (select from deciding_answer a where a.version_id = v.id and (a.person_id = s.person_id or
+      a.person_id in (select g.holder_id from deciding_voice g
+        where g.proposal_id = p.id and g.by_id = s.person_id and g.ended_at is null)))
+    and not exists (select from deciding_answer a where a.version_id = v.id and a.answer = 'object')) w
 union all
-select c.id, 'closed', null, '', t.by_called, t.opens from unnest(%(circles)s::uuid[]) c(id) cross join lateral (
+select c.id, 'closed', null, '', t.by_called, t.opens, '' from unnest(%(circles)s::uuid[]) c(id) cross join lateral (
   select t.by_called, t.ended_at, greatest(t.until, (select max(e.until) from deciding_extension e
     where e.closed_time_id = t.id)) opens
   from deciding_closedtime t where t.circle_id = c.id and t.municipality_id = %(here)s order by t.at desc limit 1) t
@@ -151,4 +163,4 @@ def _at_tables(actor: Actor, circles: list[UUID]) -> list[Waiting]:
         return []
     with connection.cursor() as cursor:
         cursor.execute(_TABLES, {"circles": circles, "here": actor.municipality, "now": clock.now()})
-        return [Waiting(Wait(row[1]), CircleId(row[0]), *row[2:6]) for row in cursor.fetchall()]
+        return [Waiting(Wait(row[1]), CircleId(row[0]), *row[2:6], alone=row[6]) for row in cursor.fetchall()]

@@ -244,10 +244,34 @@ def test_the_list_walks_by_name_and_stays_as_cheap(table: World, monkeypatch: py
 
 def test_one_finds_by_a_piece_of_the_name(table: World) -> None:
     many_circles(table, 3, "Mevrouw A")
-    page = home(client_of(table, "rob"), "/mensen/?naam=a+001")
+    browser = client_of(table, "rob")
+    page = browser.post("/mensen/", {"naam": "a 001"}).content.decode()
     assert "Mevrouw A 001" in page
     assert "Mevrouw A 002" not in page
-    assert "Niemand met die naam" in home(client_of(table, "rob"), "/mensen/?naam=zzz")
+    assert "Niemand met die naam" in browser.post("/mensen/", {"naam": "zzz"}).content.decode()
+
+
+def test_no_name_stands_in_an_address(table: World, monkeypatch: Any) -> None:
+    monkeypatch.setattr("kanteling.apps.home.queries.PAGE", 2)
+    many_circles(table, 5, "Mevrouw A")
+    browser = client_of(table, "rob")
+    assert "Mevrouw A 000" in home(browser, "/mensen/?naam=zzz")
+    page = browser.post("/mensen/", {"naam": "mevrouw a"}).content.decode()
+    assert 'method="post" role="search"' in page
+    assert "?na" not in page
+    last = page[page.find('name="na"') :].split('value="')[1].split('"')[0]
+    more = browser.post("/mensen/", {"naam": "mevrouw a", "na": last}).content.decode()
+    assert "Mevrouw A 002" in more
+    assert "Mevrouw A 001" not in more
+
+
+def test_when_one_person_has_not_answered_it_is_their_move(table: World) -> None:
+    proposal = proposes(table, content(a_goal(table)), by="joop")
+    assert ">De kring<" in home(client_of(table, "samira"), "/vandaag/")
+    for name in ("ineke", "joop"):
+        says(table, name, proposal)
+    page = home(client_of(table, "samira"), "/vandaag/")
+    assert 'data-label="Ligt bij">Meneer Bakker<' in page
 
 
 def test_each_role_gets_a_first_page_that_helps(table: World) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext, ngettext
 
 from kanteling.apps.conversation.public import ConversationLine
@@ -420,7 +419,7 @@ def person(line: PersonLine) -> dict[str, Any]:
         "called": line.called,
         "url": url,
         "next": talk_line(line.talk) if line.talk else line.text or gettext(line.next.dutch),
-        "move": line.called if line.move is Move.RESIDENT else gettext(line.move.dutch),
+        "move": line.called if line.move is Move.RESIDENT else line.alone or gettext(line.move.dutch),
         "icon": _GOES.get(line.said, ""),
         "said": gettext(_SAID[line.said])
         if line.said
@@ -433,14 +432,10 @@ def person(line: PersonLine) -> dict[str, Any]:
 
 def people(page: PeoplePage) -> dict[str, Any]:
     """Prepare a page of people."""
-    more = ""
-    if page.after:
-        values = {"naam": page.matching} if page.matching else {}
-        more = "?" + urlencode(values | {"na": str(page.after[1])})
     return {
         "people": [person(each) for each in page.people],
         "matching": page.matching,
-        "more": more,
+        "after": str(page.after[1]) if page.after else "",
         "total": page.total,
     }
 

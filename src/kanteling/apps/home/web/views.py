@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from kanteling.apps.home import queries
 from kanteling.apps.home.web import pages
@@ -54,12 +54,15 @@ def _work(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 @known
-@require_GET
+@require_http_methods(["GET", "HEAD", "POST"])
 def people_list(request: KnownRequest) -> HttpResponse:
-    """All my people, by name, a hundred at a time."""
+    """All my people, by name, a hundred at a time.
+
+    Looking for a name is a POST that answers with a page: no name stands in an address, a history or a log.
+    """
     if not request.actor.roles:
         raise NotForYou
-    matching = request.GET.get("naam", "").strip()[:60]
+    matching = request.POST.get("naam", "").strip()[:60]
     page = queries.people_page(request.actor, matching, _after(request))
     seen_together(request.actor, Looked.PEOPLE, [line.circle for line in page.people])
     return render(request, "home/people.html", {"page": pages.people(page)})
@@ -67,7 +70,7 @@ def people_list(request: KnownRequest) -> HttpResponse:
 
 def _after(request: HttpRequest) -> tuple[str, UUID] | None:
     """Where the next page starts: the id alone stands in the address; the name comes from the list itself."""
-    value = request.GET.get("na", "")
+    value = request.POST.get("na") or request.GET.get("na", "")
     try:
         return pages.name_of(request.actor, UUID(value))  # type: ignore[attr-defined]
     except ValueError:
