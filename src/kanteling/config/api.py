@@ -1,6 +1,7 @@
 """The API root: thin routers over the same queries and commands as the pages, behind the same actor."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.request import RawPostDataException
 from ninja import NinjaAPI
 from ninja.security import APIKeyCookie
 
@@ -31,6 +32,15 @@ api = NinjaAPI(
     openapi_url="openapi.json",
     urls_namespace="api",
 )
+
+
+@api.exception_handler(RawPostDataException)
+def not_json(request: HttpRequest, error: RawPostDataException) -> HttpResponse:
+    """A form was sent where JSON is asked. Status 415."""
+    problem = {"type": "urn:kanteling:not_json", "title": "Send JSON.", "status": 415}
+    return JsonResponse(problem, status=415, content_type="application/problem+json")
+
+
 for prefix, router in (
     ("/people", people),
     ("/neighbourhood", neighbourhood),

@@ -60,7 +60,9 @@ class ActorMiddleware:
 
     def _once(self, request: HttpRequest, actor: Actor | None) -> HttpResponse | None:
         """The answer to a form that was posted before; None when this is the first time."""
-        token = request.headers.get("Idempotency-Key") or request.POST.get("once")
+        token = request.headers.get("Idempotency-Key")
+        if not token and not request.path.startswith("/api/"):
+            token = request.POST.get("once")
         if actor is None or not token or request.method == "GET":
             return None
         try:

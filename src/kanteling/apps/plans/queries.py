@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.expressions import RawSQL
 
 from kanteling.apps.plans.models import (
     Action,
@@ -121,6 +122,7 @@ class PlanView:
     looked_back_words: str
     handed_in: date | None
     individual: bool
+    guided: bool
     goals: tuple[GoalLine, ...]
     after: int | None
 
@@ -135,18 +137,21 @@ class PlanView:
             evaluation=self.evaluation,
             otherwise=self.otherwise,
             looked_back=self.looked_back,
+            guided=self.guided,
         )
 
 
-def plan_of(actor: Actor, circle: UUID, after: int = 0, shown: int = ACTIONS_SHOWN) -> PlanView:
-    """The plan of a circle: some goals, the first actions of each, and the whole count. Three queries.
+def plan_of(
+    actor: Actor, circle: UUID, after: int = 0, shown: int = ACTIONS_SHOWN, most: int = GOALS_SHOWN
+) -> PlanView:
+    """The plan of a circle: at most ``most`` goals, the first actions of each, and the whole count. Three queries.
 
     Raises `NotForYou` when this actor may not read it. Whoever calls it writes the line in the journal.
     """
     parts = parts_of(actor, circle)
-    goals = _goals(actor, circle, after=after, most=GOALS_SHOWN + 1)
-    more = len(goals) > GOALS_SHOWN
-    goals = goals[:GOALS_SHOWN]
+    goals = _goals(actor, circle, after=after, most=most + 1)
+    more = len(goals) > most
+    goals = goals[:most]
     actions = _first_actions(actor, parts, circle, [goal.id for goal in goals], shown)
     return PlanView(
         circle=circle,
@@ -275,7 +280,10 @@ def _line(row: Sequence[Any], actor: Actor, parts: frozenset[Part]) -> ActionLin
     )
 
 
-_FRAME = """
+_GUIDED = """exists (select from people_seat g where g.circle_id = {circle} and g.kind = 'process_guide'
+    and g.came_at is not null and g.left_at is null)"""
+
+_FRAME = f"""
 select s.started, s.contact_due,
   k.day, k.words,
   (select a.evaluation from plans_agreement a where a.circle_id = s.circle_id and a.evaluation is not null
@@ -286,7 +294,8 @@ select s.started, s.contact_due,
   (select p.handed_in_at from plans_application p where p.circle_id = s.circle_id order by p.handed_in_at desc limit 1),
   exists (select from plans_action a where a.circle_id = s.circle_id and a.rung = 'individual'
     and not exists (select from plans_ended e where e.action_id = a.id)
-    and not exists (select from plans_ended e where e.goal_id = a.goal_id and e.action_id is null))
+    and not exists (select from plans_ended e where e.goal_id = a.goal_id and e.action_id is null)),
+  {_GUIDED.format(circle="s.circle_id")}
 from plans_start s
 left join lateral (select k.day, k.words from plans_contact k where k.circle_id = s.circle_id
   order by k.day desc, k.at desc limit 1) k on true
@@ -299,7 +308,7 @@ where s.municipality_id = %(here)s and s.circle_id = %(circle)s
 def _frame(actor: Actor, circle: UUID) -> dict[str, Any]:
     """Everything of a plan that is not a goal: in one query, also when it has not begun."""
     found = _ask(actor, circle, _FRAME)
-    row = found[0] if found else (None, None, None, None, None, None, None, None, None, False)
+    row = found[0] if found else (None, None, None, None, None, None, None, None, None, False, True)
     return {
         "started": row[0],
         "contact_due": row[1],
@@ -311,13 +320,18 @@ def _frame(actor: Actor, circle: UUID) -> dict[str, Any]:
         "looked_back_words": row[7] or "",
         "handed_in": row[8].astimezone(clock.AMSTERDAM).date() if row[8] else None,
         "individual": row[9],
+        "guided": row[10],
     }
 
 
 def follow_up_facts(actor: Actor, circle: UUID) -> follow_up.FollowUp:
-    """When the plan began, for the rules of following up."""
-    started = rows(Start, actor, circle).values_list("started", flat=True).first()
-    return follow_up.FollowUp(started=started)
+    """When the plan began and whether a guide sits at the table, for the rules of following up."""
+    found = rows(Start, actor, circle).annotate(guided=_guided()).values_list("started", "guided").first()
+    return follow_up.FollowUp(started=found[0], guided=found[1]) if found else follow_up.FollowUp(started=None)
+
+
+def _guided() -> RawSQL:
+    return RawSQL(_GUIDED.format(circle="plans_start.circle_id"), (), output_field=models.BooleanField())
 
 
 def _all_standing(actions: models.QuerySet[Any]) -> models.QuerySet[Any]:
@@ -373,6 +387,12 @@ def last_application(actor: Actor, circle: UUID) -> HandedIn | None:
         for item in found.items
     )
     return HandedIn(found.handed_in_at, Form(found.form), found.words, items)
+
+
+def asked_before(actor: Actor, circle: UUID) -> frozenset[UUID]:
+    """The actions that stand in an aanvraag that was handed in."""
+    found = rows(Application, actor, circle).values_list("items", flat=True)
+    return frozenset(UUID(item["action"]) for items in found for item in items)
 
 
 def goal_names(actor: Actor, circle: UUID, most: int = 50) -> tuple[tuple[UUID, str], ...]:
@@ -440,23 +460,25 @@ class Summary:
     evaluation: date | None = None
     said: HowItGoes | None = None
     said_at: datetime | None = None
+    guided: bool = True
 
     def next(self, today: date) -> tuple[follow_up.Next, date | None]:
         """What comes now in following up."""
         contacts = (self.contacted,) if self.contacted else ()
         return follow_up.next_step(
-            follow_up.FollowUp(self.started, contacts=contacts, evaluation=self.evaluation), today
+            follow_up.FollowUp(self.started, contacts=contacts, evaluation=self.evaluation, guided=self.guided),
+            today,
         )
 
 
-_STATES = """
+_STATES = f"""
 select c.id, s.started, s.contact_due,
   (select count(*) from plans_goal g where g.circle_id = c.id
     and not exists (select from plans_ended e where e.goal_id = g.id and e.action_id is null)),
   (select k.day from plans_contact k where k.circle_id = c.id order by k.day desc limit 1),
   (select e.evaluation from plans_agreement e where e.circle_id = c.id and e.evaluation is not null
     order by e.adopted_at desc limit 1),
-  m.movement, m.said_at
+  m.movement, m.said_at, {_GUIDED.format(circle="c.id")}
 from unnest(%s::uuid[]) c(id)
 join plans_start s on s.circle_id = c.id and s.municipality_id = %s
 left join lateral (select m.movement, m.said_at from plans_movement m where m.circle_id = c.id and m.undone_at is null
@@ -483,6 +505,7 @@ def plan_states(actor: Actor, circles: Iterable[UUID]) -> Mapping[UUID, Summary]
             evaluation=row[5],
             said=HowItGoes(row[6]) if row[6] else None,
             said_at=row[7],
+            guided=row[8],
         )
         for row in found
     }
@@ -505,13 +528,17 @@ class FollowUp:
 
 
 def follow_ups(actor: Actor, within: int = 7, most: int = 50) -> tuple[FollowUp, ...]:
-    """Contacts after four weeks that wait for this guide or team member, the longest waiting first. One query."""
+    """Contacts after four weeks that wait for this guide, or for the team where no guide sits; longest first. One query."""
     today = clock.today()
-    mine = actor.circles(Part.GUIDE) | actor.circles(Part.INFORM)
+    guides, informs = actor.circles(Part.GUIDE), actor.circles(Part.INFORM)
     asked = Contact.objects.filter(circle_id=OuterRef("circle_id"), day__gte=OuterRef("started"))
     found = (
         Start.objects.visible_to(actor)
-        .filter(circle_id__in=mine, contact_due__lte=today + timedelta(within))
+        .annotate(guided=_guided())
+        .filter(
+            Q(circle_id__in=guides) | Q(circle_id__in=informs, guided=False),
+            contact_due__lte=today + timedelta(within),
+        )
         .filter(~Exists(asked))
         .select_related("circle")
         .order_by("contact_due", "pk")[:most]

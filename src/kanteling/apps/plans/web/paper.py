@@ -43,7 +43,7 @@ def plan(actor: Actor, circle: CircleView, proposals: Sequence[ProposalView]) ->
 def _pages(actor: Actor, circle: UUID) -> Iterator[PlanView]:
     after: int | None = 0
     while after is not None:
-        view = queries.plan_of(actor, circle, after=after, shown=ON_PAPER)
+        view = queries.plan_of(actor, circle, after=after, shown=ON_PAPER, most=ON_PAPER)
         yield view
         after = view.after
 

@@ -1,0 +1,312 @@
+"""How many statements each address may take, by its name: who asks, how, and what is sent along.
+
+A statement costs about a millisecond of someone's patience, and one per row is how a page dies in its second year. So
+every address has a number here; one that has none makes `test_budgets` fail. The numbers hold for a small world and
+for ten times the rows, and both must take the same number.
+
+Four sizes are enough to choose from: `LIGHT` for a form that only looks up, `USUAL`, `FULL` for a page that brings
+several apps together, and `CHANGE` for what checks, writes, journals and tells others in one go (and for the few pages
+that say where they take more). Log-in, session and finding the actor take three of each.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.house.busy_world import Busy
+
+LIGHT, USUAL, FULL, CHANGE = 6, 9, 12, 20
+Data = dict[str, Any]
+OK, SEE_OTHER, MISSING = (200,), (302, 303), (404,)
+DONE = (200, 201, 204, 302, 303)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One way in: by ``who`` (nobody when empty), at most ``most`` statements, answered with one of ``status``."""
+
+    who: str
+    most: int
+    status: tuple[int, ...] = OK
+    method: str = "get"
+    data: Callable[[Busy], Data] = field(default=lambda world: {})
+    query: str = ""
+
+
+def page(most: int, who: str = "bakker", **more: Any) -> Visit:
+    """Something to look at."""
+    return Visit(who, most, **more)
+
+
+def tap(most: int, who: str = "bakker", method: str = "post", status: tuple[int, ...] = DONE, **data: Any) -> Visit:
+    """Something to press; a value that can be called is asked to the world."""
+
+    def sent(world: Busy) -> Data:
+        return {key: value(world) if callable(value) else value for key, value in data.items()}
+
+    return Visit(who, most, status, method, sent)
+
+
+def refused(most: int, who: str = "bakker", method: str = "post") -> Visit:
+    """A form that is sent in empty: it must be refused, politely, within its budget."""
+    return Visit(who, most, (*DONE, 400, 403, 404, 409, 422), method)
+
+
+def elsewhere(most: int, status: tuple[int, ...] = SEE_OTHER + MISSING, who: str = "bakker") -> Visit:
+    """A page that this world has no reason for (a second step, a lost code): it must say so within its budget."""
+    return Visit(who, most, status)
+
+
+def person(name: str) -> Callable[[Busy], str]:
+    """The identifier of someone in the world."""
+    return lambda world: str(world.people[name])
+
+
+def first(name: str) -> Callable[[Busy], str]:
+    """The first of something in the world."""
+    return lambda world: str(world.first[name])
+
+
+PLATFORM: dict[str, Visit] = {
+    "healthy": page(1, ""),
+    "theme": tap(LIGHT, theme="dark"),
+    "parts": elsewhere(USUAL),
+    "set_language": tap(LIGHT, language="en"),
+}
+DOORS: dict[str, Visit] = {
+    "account_request_login_code": page(LIGHT, ""),
+    "account_login": page(LIGHT, ""),
+    "account_signup": page(LIGHT, ""),
+    "account_inactive": page(LIGHT),
+    "account_logout": page(LIGHT),
+    "account_set_password": page(LIGHT),
+    "mfa_index": page(LIGHT),
+    "mfa_activate_totp": page(FULL),
+    "mfa_generate_recovery_codes": page(USUAL),
+    "mfa_list_webauthn": page(LIGHT),
+    "mfa_add_webauthn": page(FULL),
+    "account_confirm_login_code": elsewhere(LIGHT),
+    "mfa_authenticate": elsewhere(LIGHT),
+    "mfa_login_webauthn": elsewhere(LIGHT),
+    "account_reauthenticate": elsewhere(USUAL, (403,)),
+    "mfa_reauthenticate": elsewhere(USUAL, (403,)),
+    "mfa_reauthenticate_webauthn": elsewhere(USUAL, (403,)),
+    "account_change_password": elsewhere(LIGHT),
+    "mfa_deactivate_totp": elsewhere(USUAL),
+    "mfa_view_recovery_codes": elsewhere(USUAL),
+    "mfa_download_recovery_codes": elsewhere(USUAL),
+    "mfa_remove_webauthn": elsewhere(FULL),
+    "mfa_edit_webauthn": elsewhere(FULL),
+    "demo-become": refused(USUAL),
+    "demo-link": elsewhere(USUAL),
+}
+PEOPLE: dict[str, Visit] = {
+    "people:login": page(LIGHT, ""),
+    "people:invitation": page(LIGHT),
+    "people:invitation_link": page(FULL),
+    "people:circle": page(USUAL),
+    "people:invite": page(USUAL),
+    "people:leave": page(LIGHT),
+    "people:helper": page(LIGHT),
+    "people:who_looked": page(FULL),
+    "people:letters": page(LIGHT),
+    "people:letter": page(USUAL),
+    "people:said_yes": page(LIGHT),
+    "people:settings": page(LIGHT),
+    "people:copy": page(CHANGE),
+    "people:copy_file": page(FULL),
+    "people:roles": page(LIGHT, "beheer"),
+    "people:add_person": page(LIGHT, "beheer"),
+    "people:organisations": page(LIGHT, "beheer"),
+    "people:unusual": page(LIGHT, "petra"),
+    "people:become": refused(USUAL),
+    "people:invited": elsewhere(LIGHT),
+    "people:answer_invitation": refused(LIGHT),
+    "people:end_access": tap(CHANGE, person=person("joop")),
+    "people:restore_access": refused(FULL),
+    "people:letter_pdf": elsewhere(USUAL),
+    "people:new_letter": tap(CHANGE),
+    "people:mail_again": refused(FULL),
+    "people:answer_here": refused(FULL),
+    "people:end_role": refused(FULL, "beheer"),
+    "people:end_mandate": tap(FULL),
+    "people:act_for": tap(FULL, "ineke", principal=person("bakker")),
+    "people:act_for_myself": tap(FULL),
+}
+NEIGHBOURHOOD: dict[str, Visit] = {
+    "neighbourhood:areas": page(LIGHT),
+    "neighbourhood:bring": page(LIGHT, "beheer"),
+    "neighbourhood:look": page(LIGHT, "beheer"),
+    "neighbourhood:area": page(USUAL),
+    "neighbourhood:figure": page(USUAL),
+    "neighbourhood:yes": refused(CHANGE, "beheer"),
+    "neighbourhood:away": tap(LIGHT, "beheer"),
+}
+FRAMES: dict[str, Visit] = {
+    "frames:frames": page(LIGHT),
+    "frames:csv": page(LIGHT),
+    "frames:json": page(LIGHT),
+    "frames:add": page(LIGHT, "wim"),
+    "frames:history": page(LIGHT),
+    "frames:renew": page(LIGHT, "wim"),
+    "frames:end": page(LIGHT),
+}
+CONVERSATION: dict[str, Visit] = {
+    "conversation:start": page(LIGHT),
+    "conversation:new": page(LIGHT),
+    "conversation:note": page(USUAL),
+    "conversation:comes": page(LIGHT),
+    "conversation:shared": page(USUAL),
+    "conversation:prepare": page(FULL),
+    "conversation:card": page(FULL),
+    "conversation:readers": page(USUAL),
+    "conversation:clock": page(LIGHT),
+    "conversation:personal_plan": page(LIGHT),
+    "conversation:report": page(LIGHT),
+    "conversation:report_paper": page(LIGHT),
+    "conversation:report_file": page(LIGHT),
+    "conversation:note_draft": refused(FULL, "samira"),
+    "conversation:remark": tap(FULL, "samira", remark="Mij viel iets op"),
+    "conversation:remark_away": tap(FULL, "samira"),
+    "conversation:around": refused(FULL, "samira"),
+    "conversation:around_away": tap(FULL, "samira"),
+    "conversation:work": refused(FULL, "samira"),
+    "conversation:right": refused(FULL, "samira"),
+    "conversation:yes": refused(FULL),
+    "conversation:card_draft": refused(FULL),
+    "conversation:share": tap(CHANGE, audience="conversation"),
+    "conversation:reader_stop": tap(CHANGE, person=person("samira")),
+    "conversation:report_approve": refused(FULL),
+    "conversation:report_correct": elsewhere(FULL),
+    "conversation:begin": refused(FULL),
+    "conversation:close": tap(FULL),
+}
+DECIDING: dict[str, Visit] = {
+    "deciding:proposal": page(USUAL),
+    "deciding:versions": page(FULL),
+    "deciding:paper": page(USUAL),
+    "deciding:objection": page(FULL),
+    "deciding:voice": page(FULL),
+    "deciding:withdraw": page(FULL),
+    "deciding:aloud": page(USUAL),
+    "deciding:claim": page(FULL),
+    "deciding:room": page(FULL),
+    "deciding:grant": page(FULL),
+    "deciding:table": page(FULL),
+    "deciding:ask": page(FULL),
+    "deciding:answer": tap(CHANGE, "ineke", answer="agrees"),
+    "deciding:speak-again": refused(CHANGE),
+    "deciding:remind": refused(FULL),
+    "deciding:go-on": refused(FULL),
+    "deciding:settle": refused(CHANGE),
+    "deciding:fits": refused(CHANGE),
+    "deciding:inform": tap(FULL, "samira", text="Dat kan"),
+    "deciding:close": tap(FULL),
+    "deciding:extend": refused(FULL),
+    "deciding:open": refused(FULL),
+    "deciding:write": refused(FULL),
+}
+PLANS: dict[str, Visit] = {
+    "plans:plan": page(FULL),
+    "plans:print": page(CHANGE),
+    "plans:goal": page(USUAL),
+    "plans:action": page(USUAL),
+    "plans:lay-down": page(USUAL),
+    "plans:propose": page(LIGHT),
+    "plans:propose-kind": page(USUAL),
+    "plans:change": page(FULL),
+    "plans:application": page(USUAL),
+    "plans:application-print": page(USUAL),
+    "plans:contact": page(USUAL),
+    "plans:look-back": page(USUAL),
+    "plans:say": tap(FULL, feeling="better"),
+    "plans:unsay": tap(FULL),
+    "plans:tick": tap(FULL, "joop"),
+    "plans:untick": tap(FULL),
+}
+HOME: dict[str, Visit] = {
+    "home:start": page(CHANGE),
+    "home:today": page(CHANGE),
+    "home:people_list": page(USUAL, "samira"),
+    "home:paper": page(CHANGE),
+}
+API: dict[str, Visit] = {
+    "api:openapi-json": page(LIGHT),
+    "api:list_circles": page(LIGHT),
+    "api:get_circle": page(LIGHT),
+    "api:get_access": page(USUAL),
+    "api:get_journal": page(USUAL),
+    "api:get_me": page(FULL),
+    "api:areas": page(LIGHT),
+    "api:area": page(LIGHT),
+    "api:figures": page(LIGHT),
+    "api:list_frames": page(LIGHT),
+    "api:list_versions": page(LIGHT),
+    "api:get_frame": page(LIGHT),
+    "api:list_conversations": page(LIGHT),
+    "api:get_note": page(LIGHT),
+    "api:get_cards": page(USUAL),
+    "api:get_report": page(LIGHT),
+    "api:get_waiting": page(LIGHT),
+    "api:get_table": page(FULL),
+    "api:list_proposals": page(USUAL),
+    "api:get_proposal": page(USUAL),
+    "api:get_information": page(USUAL),
+    "api:get_versions": page(FULL),
+    "api:plan": page(USUAL),
+    "api:goal": page(LIGHT),
+    "api:coming": page(LIGHT),
+    "api:invite": tap(CHANGE, called="Fatma", kind="involved", why="Buurvrouw", relation="", method="json"),
+    "api:end_access": tap(CHANGE, method="delete"),
+    "api:figures_csv": page(LIGHT, query="?within=GM0268&year=2022"),
+    "api:set_frame": refused(LIGHT, "wim"),
+    "api:renew_frame": refused(LIGHT, "wim"),
+    "api:end_frame": refused(LIGHT, "wim"),
+    "api:begin_own": refused(USUAL),
+    "api:begin_new": refused(LIGHT, "samira"),
+    "api:put_answer": refused(LIGHT, "samira", method="put"),
+    "api:post_remark": tap(FULL, "samira", "json", words="Mij viel iets op"),
+    "api:post_around": refused(LIGHT, "samira"),
+    "api:delete_around": tap(FULL, "samira", "delete"),
+    "api:post_work": refused(LIGHT, "samira"),
+    "api:post_right": refused(LIGHT, "samira"),
+    "api:post_yes": refused(LIGHT),
+    "api:post_step": refused(LIGHT, "samira"),
+    "api:post_plan": refused(LIGHT),
+    "api:put_card": refused(LIGHT, method="put"),
+    "api:put_audience": refused(LIGHT, method="put"),
+    "api:post_report": tap(FULL, "samira", "json"),
+    "api:post_correction": refused(LIGHT),
+    "api:post_approval": refused(FULL),
+    "api:get_story": elsewhere(USUAL),
+    "api:answer": tap(CHANGE, "ineke", "json", answer="go_along"),
+    "api:record_aloud": refused(LIGHT, "truus"),
+    "api:hand_over": tap(CHANGE, "ineke", "put", person=person("joop")),
+    "api:take_back": refused(FULL, method="delete"),
+    "api:remind": refused(FULL),
+    "api:continue_without": refused(FULL),
+    "api:settle": refused(FULL),
+    "api:withdraw": tap(FULL, method="json", text="Toch niet"),
+    "api:inform": tap(FULL, "samira", "json", text="Dat kan"),
+    "api:ask_information": tap(FULL, method="json", to=person("samira"), text="Kan dat?"),
+    "api:claim_crossing": refused(FULL, "wim"),
+    "api:give_reason": tap(CHANGE, method="json", text="Het is nodig"),
+    "api:ask_room": tap(CHANGE, method="json", text="Mag het?"),
+    "api:grant_room": refused(FULL, "wim"),
+    "api:withdraw_crossing": refused(FULL, "wim", method="delete"),
+    "api:start_closed_time": tap(FULL, method="json"),
+    "api:end_closed_time": refused(FULL, method="delete"),
+    "api:extend_closed_time": refused(FULL),
+    "api:write_draft": refused(FULL, method="put"),
+    "api:propose": tap(FULL, method="json", kind="goal", content={"words": "Ik wil dansen", "notice": ""}),
+    "api:change": refused(FULL),
+    "api:say": tap(FULL, method="json", movement="better"),
+    "api:unsay": tap(FULL, method="delete"),
+    "api:tick": tap(FULL, "joop", "json"),
+    "api:contact": refused(FULL, "truus"),
+    "api:look_back": refused(FULL, "truus"),
+    "api:apply": refused(FULL),
+    "api:api-root": elsewhere(USUAL),
+}
+
+ALL = PLATFORM | DOORS | PEOPLE | NEIGHBOURHOOD | FRAMES | CONVERSATION | DECIDING | PLANS | HOME | API
