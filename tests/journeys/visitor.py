@@ -25,6 +25,7 @@ class Visitor:
     page: Page = field(init=False)
     wrong: list[str] = field(default_factory=list)
     expected: set[str] = field(default_factory=set)
+    who: str = ""
 
     def opens(self, path: str) -> Self:
         """Go to an address of the house."""
@@ -155,7 +156,13 @@ class Visitor:
 
 
 def enter(
-    browser: Browser, here: House, *, screen: dict[str, int] | None = None, script: bool = True, **more: Any
+    browser: Browser,
+    here: House,
+    *,
+    who: str = "",
+    screen: dict[str, int] | None = None,
+    script: bool = True,
+    **more: Any,
 ) -> Visitor:
     """Someone comes with a phone (or another ``screen``), knowing nothing yet."""
     context = browser.new_context(
@@ -167,6 +174,6 @@ def enter(
         **more,
     )
     context.set_default_timeout(SLOW)
-    visitor = Visitor(here, context)
+    visitor = Visitor(here, context, who=who)
     visitor.page = visitor._new_page()
     return visitor
