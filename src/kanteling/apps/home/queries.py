@@ -238,7 +238,9 @@ def _person(
         started=plan is not None,
         contact_due=due,
         evaluation=plan.evaluation if plan else None,
-        for_me=actor.may(Part.GUIDE, circle.id) or actor.may(Part.INFORM, circle.id),
+        for_me=actor.may(Part.GUIDE, circle.id)
+        or (actor.may(Part.INFORM, circle.id) and plan is not None and not plan.guided),
+        guided=plan is not None and plan.guided,
     )
     step, move = next_step(facts, clock.today())
     text = ""

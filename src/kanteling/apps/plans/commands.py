@@ -1,6 +1,6 @@
 """Changing a plan: always by a proposal that everyone goes along with; and saying how it goes."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -21,7 +21,7 @@ from kanteling.apps.plans.models import (
     Start,
     Tick,
 )
-from kanteling.apps.plans.queries import application_items, follow_up_facts, parts_of, rows
+from kanteling.apps.plans.queries import application_items, asked_in, follow_up_facts, handed_in, parts_of, rows
 from kanteling.apps.plans.rules import application as forms
 from kanteling.apps.plans.rules import contents, follow_up, movement, plan, wording
 from kanteling.apps.plans.rules.contents import (
@@ -368,7 +368,9 @@ def note_contact(*, actor: Actor, circle: CircleId, day: date, words: str) -> UU
     """Write down how it goes after four weeks, in the resident's words."""
     facts = follow_up_facts(actor, circle)
     refuse_if(
-        follow_up.why_not_note_contact(parts_of(actor, circle), day, facts.started, clock.today(), words=words)
+        follow_up.why_not_note_contact(
+            parts_of(actor, circle), day, facts.started, clock.today(), words=words, guided=facts.guided
+        )
     )
     made = Contact.objects.create(**_said(actor, circle, day, words))
     record(actor, events.ContactNoted(subject=made.pk, circle=circle))
@@ -401,15 +403,13 @@ def _said(actor: Actor, circle: CircleId, day: date, words: str) -> dict[str, ob
 def hand_in(*, actor: Actor, circle: CircleId, form: forms.Form, words: str = "") -> UUID:
     """Let the resident hand in the aanvraag, as the plan fills it now. It is kept as it was.
 
+    A next aanvraag holds only what is new in the plan since the former.
     The clock of the conversation hears it; when the law says that it is too early, that clock refuses (Wmo 2.3.2-9).
     """
-    items = application_items(actor, circle)
-    refuse_if(plan.why_not_apply(parts_of(actor, circle), items))
     hold(circle)
+    items, asked = application_items(actor, circle), asked_in(handed_in(actor, circle))
+    refuse_if(plan.why_not_apply(parts_of(actor, circle), items, asked))
     _tell_the_clock(actor, circle)
-    recent = rows(Application, actor, circle).filter(handed_in_at__gt=clock.now() - timedelta(minutes=5))
-    if recent.exists():
-        raise ChangedMeanwhile
     plain = [
         {
             "action": str(item.action),
@@ -418,7 +418,7 @@ def hand_in(*, actor: Actor, circle: CircleId, form: forms.Form, words: str = ""
             "when": item.when,
             "closer_by": item.closer_by,
         }
-        for item in items
+        for item in plan.not_yet_asked(items, asked)
     ]
     try:
         made = Application.objects.create(

@@ -377,11 +377,12 @@ class HandedIn:
     items: tuple[plan.Item, ...]
 
 
-def last_application(actor: Actor, circle: UUID) -> HandedIn | None:
-    """The aanvraag that was handed in last; None when there is none."""
-    found = rows(Application, actor, circle).order_by("-handed_in_at").first()
-    if found is None:
-        return None
+def handed_in(actor: Actor, circle: UUID) -> tuple[HandedIn, ...]:
+    """Every aanvraag that was handed in, the last first."""
+    return tuple(_handed_in(found) for found in rows(Application, actor, circle).order_by("-handed_in_at"))
+
+
+def _handed_in(found: Application) -> HandedIn:
     items = tuple(
         plan.Item(UUID(item["action"]), item["goal"], item["what"], item["when"], item["closer_by"])
         for item in found.items
@@ -389,10 +390,9 @@ def last_application(actor: Actor, circle: UUID) -> HandedIn | None:
     return HandedIn(found.handed_in_at, Form(found.form), found.words, items)
 
 
-def asked_before(actor: Actor, circle: UUID) -> frozenset[UUID]:
-    """The actions that stand in an aanvraag that was handed in."""
-    found = rows(Application, actor, circle).values_list("items", flat=True)
-    return frozenset(UUID(item["action"]) for items in found for item in items)
+def asked_in(earlier: Iterable[HandedIn]) -> frozenset[UUID]:
+    """The actions that stand in an earlier aanvraag."""
+    return frozenset(item.action for each in earlier for item in each.items)
 
 
 def goal_names(actor: Actor, circle: UUID, most: int = 50) -> tuple[tuple[UUID, str], ...]:

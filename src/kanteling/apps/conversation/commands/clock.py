@@ -8,7 +8,7 @@ from django.db import transaction
 from kanteling.apps.conversation import events
 from kanteling.apps.conversation.models import ClockStep, PersonalPlan
 from kanteling.apps.conversation.queries.facts import Table, open_conversation, parts_of, table_of
-from kanteling.apps.conversation.rules.clock import Step
+from kanteling.apps.conversation.rules.clock import Step, why_not_apply
 from kanteling.apps.conversation.rules.steps import why_not_take, why_not_this_step
 from kanteling.apps.conversation.rules.table import NoWriting, why_not_write
 from kanteling.foundation.actor import Actor
@@ -62,9 +62,15 @@ def write_step(actor: Actor, conversation: UUID, circle: CircleId, step: Step, d
 def note_application(*, actor: Actor, circle: UUID, day: date | None = None) -> None:
     """The resident made an application (aanvraag): from now on the municipality has its two weeks.
 
-    Refused with the words of the clock when it is too early; for `plans`, whose page makes the application.
+    A later one joins the first, from which the weeks count. Refused with the words of the clock when it is too early;
+    for `plans`, whose page makes the application.
     """
-    take_step(actor=actor, circle=circle, step=Step.APPLIED, day=day)
+    hold(open_conversation(actor, circle).pk)
+    table, when = table_of(actor, circle), day or clock.today()
+    refuse_if(why_not_this_step(parts_of(actor, circle), Step.APPLIED))
+    refuse_if(why_not_apply(table.steps, when, clock.today()))
+    if Step.APPLIED not in {one.step for one in table.steps}:
+        write_step(actor, table.id, table.circle, Step.APPLIED, when)
 
 
 @transaction.atomic

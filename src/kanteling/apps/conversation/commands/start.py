@@ -25,8 +25,9 @@ def tell_own_story(*, actor: Actor, start: Start = Start.HOME) -> CircleId:
     """The resident wants to tell something: opens the own circle when there is none, and the conversation in it."""
     mine = own_circle(actor)
     if mine is None:
-        circle = open_circle(actor=actor, resident=actor.person, called=actor.called)
-        return _begin(_anew(actor), circle, actor.called, start)
+        called = _own_name(actor)
+        circle = open_circle(actor=actor, resident=actor.person, called=called)
+        return _begin(_anew(actor), circle, called, start)
     return start_conversation(actor=actor, circle=mine.id, start=start)
 
 
@@ -75,6 +76,11 @@ def close_conversation(*, actor: Actor, circle: UUID) -> None:
     refuse_if(why_not_write(parts_of(actor, circle)))
     Conversation.objects.visible_to(actor).filter(pk=conversation.pk).update(closed_at=clock.now())
     record(actor, events.ConversationClosed(subject=conversation.pk, circle=CircleId(conversation.circle_id)))
+
+
+def _own_name(actor: Actor) -> str:
+    """How the resident is called: when a helper's hands do it, not how the helper is called."""
+    return actor.called if actor.hand == actor.person else actor_of(actor.person).called
 
 
 def _begin(actor: Actor, circle: CircleId, called: str, start: Start) -> CircleId:

@@ -107,6 +107,7 @@ class NoStep(Reason):
     NOT_APPLIED = "not_applied", "Er is nog geen aanvraag."
     NOT_URGENT = "not_urgent", "Zeg eerst dat er spoed is."
     OVER = "over", "Dit is al afgerond. Doe een nieuwe melding."
+    ANSWERED = "answered", "De gemeente besloot al. Vertel in een nieuw gesprek wat u nu nodig hebt."
 
 
 _LAST = frozenset({Step.DECIDED, Step.WITHDRAWN})
@@ -199,6 +200,20 @@ def why_not_step(
             found.append(NoStep.BACKDATED)
         found.extend(_why_not_here(on, step, day, equated))
     return tuple(found)
+
+
+def why_not_apply(
+    happened: Iterable[Happened], day: date, today: date, equated: frozenset[date] = EQUATED
+) -> tuple[NoStep, ...]:
+    """Why the resident cannot apply on ``day``. What is asked later joins a first aanvraag that still waits.
+
+    The term of the decision counts from that first one (2.3.5-2); after the decision a new question is a new melding.
+    """
+    earlier = tuple(happened)
+    on = days_of(earlier)
+    if Step.APPLIED in on:
+        return (NoStep.ANSWERED,) if _LAST & on.keys() else ()
+    return why_not_step(earlier, Step.APPLIED, day, today, equated)
 
 
 def _where(on: dict[Step, date], today: date, equated: frozenset[date]) -> tuple[State, Party, date | None]:

@@ -26,8 +26,9 @@ from kanteling.apps.conversation.tests.makers import (
     world,
     write,
 )
-from kanteling.apps.people.public import circle_of
+from kanteling.apps.people.public import actor_of, circle_of
 from kanteling.foundation.refusals import NotForYou, Refused
+from kanteling.platform.db import acting
 from kanteling.platform.models import JournalEntry
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,16 @@ def test_a_resident_starts_alone_and_nobody_else_reads_anything() -> None:
 def test_starting_twice_goes_on_in_the_same_conversation() -> None:
     town = world()
     assert own_story(town) == own_story(town)
+
+
+def test_a_helper_begins_in_the_name_of_the_resident() -> None:
+    town = world()
+    son = actor_of(town.bakker, hand=town.joop)
+    with acting(son):
+        circle = commands.tell_own_story(actor=son)
+    with being(town.bakker) as bakker:
+        assert circle_of(bakker, circle).called == "Meneer Bakker"
+        assert table_of(bakker, circle).called == "Meneer Bakker"
 
 
 def test_a_team_member_begins_for_somebody_new_and_the_clock_runs_from_the_day_of_the_question() -> None:

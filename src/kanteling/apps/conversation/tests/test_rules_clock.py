@@ -17,6 +17,7 @@ from kanteling.apps.conversation.rules.clock import (
     days_of,
     deadlines,
     read,
+    why_not_apply,
     why_not_step,
 )
 from kanteling.apps.conversation.rules.holidays import is_working_day
@@ -181,3 +182,11 @@ def test_whatever_is_tried_the_promises_of_the_law_hold(start: date, tries: list
     assert Step.DECIDED not in on or Step.APPLIED in on
     assert not {Step.DECIDED, Step.WITHDRAWN} <= on.keys()
     assert all(is_working_day(d.due) for d in deadlines(happened) if d.step is not Step.TEMPORARY)
+
+
+def test_a_later_aanvraag_joins_the_first_until_the_municipality_decided() -> None:
+    asked = [*story(applied=date(2026, 5, 1))]
+    assert why_not_apply(asked, date(2026, 5, 4), date(2026, 5, 4)) == ()
+    decided = [*asked, Happened(Step.DECIDED, date(2026, 5, 11))]
+    assert why_not_apply(decided, date(2026, 5, 12), date(2026, 5, 12)) == (NoStep.ANSWERED,)
+    assert why_not_apply(story(), MELDING, MELDING) == (NoStep.TOO_EARLY,)

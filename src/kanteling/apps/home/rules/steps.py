@@ -12,6 +12,7 @@ class Move(Worded):
     YOU = "you", "U"
     RESIDENT = "resident", "De inwoner"
     CIRCLE = "circle", "De kring"
+    GUIDE = "guide", "De procesbegeleider"
     MUNICIPALITY = "municipality", "De gemeente"
     NOBODY = "nobody", "Niemand nu"
 
@@ -41,10 +42,17 @@ class Facts:
     contact_due: date | None = None
     evaluation: date | None = None
     for_me: bool = False
+    guided: bool = False
 
 
 _WAITS = {"information": Next.QUESTION, "room": Next.ROOM, "answer": Next.ANSWER}
 _ACTS = {"team": Move.YOU, "resident": Move.RESIDENT, "municipality": Move.MUNICIPALITY}
+
+
+def _asks(facts: Facts) -> Move:
+    if facts.for_me:
+        return Move.YOU
+    return Move.GUIDE if facts.guided else Move.CIRCLE
 
 
 def next_step(facts: Facts, today: date) -> tuple[Next, Move]:
@@ -54,7 +62,7 @@ def next_step(facts: Facts, today: date) -> tuple[Next, Move]:
     if facts.acts == "team":
         return Next.CLOCK, Move.YOU
     if facts.contact_due is not None and facts.contact_due <= today:
-        return Next.CONTACT, Move.YOU if facts.for_me else Move.CIRCLE
+        return Next.CONTACT, _asks(facts)
     if facts.proposal:
         return Next.PROPOSAL, Move.CIRCLE
     if facts.acts in _ACTS:

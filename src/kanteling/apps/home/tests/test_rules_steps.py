@@ -26,6 +26,7 @@ def test_after_four_weeks_the_guide_asks_how_it_goes() -> None:
     due = TODAY - timedelta(days=1)
     assert next_step(Facts(started=True, contact_due=due, for_me=True), TODAY) == (Next.CONTACT, Move.YOU)
     assert next_step(Facts(started=True, contact_due=due), TODAY) == (Next.CONTACT, Move.CIRCLE)
+    assert next_step(Facts(started=True, contact_due=due, guided=True), TODAY) == (Next.CONTACT, Move.GUIDE)
 
 
 def test_a_contact_that_is_not_due_yet_is_nobodys_move() -> None:

@@ -14,7 +14,7 @@ from kanteling.foundation.words import Reason, Worded
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """How a plan is followed: from the day its first decision stood."""
+    """How a plan is followed: from the day its first decision stood. ``guided``: a process guide sits at the table."""
 
     started: date | None
     goals: int = 0
@@ -23,6 +23,7 @@ class FollowUp:
     evaluation: date | None = None
     otherwise: str = ""
     looked_back: date | None = None
+    guided: bool = True
 
 
 class Missing(Worded):
@@ -39,6 +40,7 @@ class Next(Worded):
 
     NOTHING = "nothing", "Het plan begint zodra het eerste besluit staat."
     CONTACT = "contact", "De procesbegeleider belt of komt langs rond"
+    CONTACT_TEAM = "contact_team", "Het wijkteam belt of komt langs rond"
     CONTACT_LATE = "contact_late", "Het contact na vier weken was er nog niet. Dat was rond"
     EVALUATION = "evaluation", "U kijkt samen terug op"
     EVALUATION_LATE = "evaluation_late", "De dag om terug te kijken is voorbij. Dat was"
@@ -58,6 +60,7 @@ class NoContact(Reason):
     """Why this contact cannot be noted."""
 
     NOT_YOURS = "not_yours", "De procesbegeleider of het wijkteam noteert dit contact."
+    GUIDED = "guided", "De procesbegeleider vraagt hoe het gaat, en schrijft het op."
     LATER = "later", "Kies een dag die geweest is."
     BEFORE = "before", "Het plan was er toen nog niet."
     WORDS = "words", "Schrijf op wat de inwoner zei. Uw tekst is bewaard."
@@ -104,7 +107,9 @@ def next_step(plan: FollowUp, today: date) -> tuple[Next, date | None]:
         return Next.DONE, plan.looked_back
     if not any(day >= plan.started for day in plan.contacts):
         due = contact_due(plan.started)
-        return (Next.CONTACT if today <= due else Next.CONTACT_LATE), due
+        if today > due:
+            return Next.CONTACT_LATE, due
+        return (Next.CONTACT if plan.guided else Next.CONTACT_TEAM), due
     if plan.evaluation is None:
         return Next.CHOOSE_EVALUATION, None
     return (Next.EVALUATION if today <= plan.evaluation else Next.EVALUATION_LATE), plan.evaluation
@@ -116,7 +121,7 @@ def waiting(plans: Iterable[FollowUp], today: date) -> tuple[FollowUp, ...]:
         plan
         for plan in plans
         if plan.started is not None
-        and next_step(plan, today)[0] in (Next.CONTACT, Next.CONTACT_LATE)
+        and next_step(plan, today)[0] in (Next.CONTACT, Next.CONTACT_TEAM, Next.CONTACT_LATE)
         and contact_due(plan.started) <= today
     ]
     return tuple(sorted(due, key=lambda plan: plan.started or today))
@@ -132,11 +137,20 @@ def why_not_evaluate_on(parts: frozenset[Part], day: date, today: date) -> tuple
     return tuple(found)
 
 
+def why_not_ask(parts: frozenset[Part], *, guided: bool) -> tuple[NoContact, ...]:
+    """Why it is not for this person to ask how it goes: the process guide does; without one, the team."""
+    if Part.GUIDE in parts:
+        return ()
+    if Part.INFORM in parts:
+        return (NoContact.GUIDED,) if guided else ()
+    return (NoContact.NOT_YOURS,)
+
+
 def why_not_note_contact(
-    parts: frozenset[Part], day: date, started: date | None, today: date, *, words: str = "-"
+    parts: frozenset[Part], day: date, started: date | None, today: date, *, words: str, guided: bool
 ) -> tuple[NoContact, ...]:
-    """Why this contact cannot be noted; the process guide or the team notes it, or the resident."""
-    found = [] if parts & {Part.GUIDE, Part.INFORM, Part.OWN} else [NoContact.NOT_YOURS]
+    """Why this contact cannot be noted. It holds the resident's own words; the resident may write them too."""
+    found = [] if Part.OWN in parts else list(why_not_ask(parts, guided=guided))
     found += [NoContact[name] for name in _why_not_day(day, started, today)]
     if not words.strip():
         found.append(NoContact.WORDS)

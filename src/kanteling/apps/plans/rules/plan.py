@@ -4,7 +4,7 @@ A plan is goals in the resident's words, with how they will notice it, and actio
 rung. Source: domain page, "Circle, plan, deciding together"; Wmo 2015 art. 2.3.2 and 2.3.5.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -97,6 +97,7 @@ class NoApplication(Reason):
 
     NOTHING = "nothing", "In dit plan staat niets wat de gemeente moet regelen."
     NOT_YOURS = "not_yours", "Alleen de inwoner of een gekozen helper doet een aanvraag."
+    ASKED = "asked", "U vroeg dit al aan. De gemeente besluit erover. Is er meer nodig? Verander eerst het plan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +213,18 @@ def application(goals: Iterable[Goal], actions: Iterable[Action]) -> tuple[Item,
     )
 
 
-def why_not_apply(parts: frozenset[Part], items: tuple[Item, ...]) -> tuple[NoApplication, ...]:
+def not_yet_asked(items: Iterable[Item], asked: Collection[UUID]) -> tuple[Item, ...]:
+    """What a next aanvraag asks for: only what stands in no earlier one (``asked``: ids of actions)."""
+    return tuple(item for item in items if item.action not in asked)
+
+
+def why_not_apply(
+    parts: frozenset[Part], items: tuple[Item, ...], asked: Collection[UUID] = ()
+) -> tuple[NoApplication, ...]:
     """Why no aanvraag can be made from the plan; when it may be sent says the clock (`conversation`)."""
     found = [] if Part.OWN in parts else [NoApplication.NOT_YOURS]
     if not items:
         found.append(NoApplication.NOTHING)
+    elif not not_yet_asked(items, asked):
+        found.append(NoApplication.ASKED)
     return tuple(found)

@@ -7,12 +7,16 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError, IntegrityError, InternalError, ProgrammingError
 
+from kanteling.apps.conversation.commands import take_step as note_step
+from kanteling.apps.conversation.commands import tell_own_story
+from kanteling.apps.conversation.rules.clock import Step
 from kanteling.apps.deciding import commands as deciding
 from kanteling.apps.deciding.rules.aloud import Way
 from kanteling.apps.deciding.rules.standing import Answer
 from kanteling.apps.deciding.tests.makers import OBJECT, later, says
+from kanteling.apps.people.commands import end_access
 from kanteling.apps.plans import commands
-from kanteling.apps.plans.models import Action, Agreement, Contact, Ended, Goal, Movement, Start
+from kanteling.apps.plans.models import Action, Agreement, Application, Contact, Ended, Goal, Movement, Start
 from kanteling.apps.plans.queries import coming_up, follow_ups, plan_of, plan_summary
 from kanteling.apps.plans.rules.application import Form
 from kanteling.apps.plans.rules.coming import Rhythm
@@ -206,6 +210,22 @@ def test_the_guide_asks_after_four_weeks_in_the_words_of_the_resident(table: Wor
         assert Contact.objects.get().words == "Ik slaap beter"
 
 
+def test_the_team_asks_after_four_weeks_only_where_no_guide_sits(table: World) -> None:
+    a_goal(table)
+    samira = table.who("samira")
+    with later(days=29), acting(samira):
+        assert follow_ups(samira) == ()
+        with pytest.raises(Refused) as refused:
+            commands.note_contact(actor=samira, circle=table.circle, day=clock.today(), words="Ik slaap beter")
+        assert refused.value.reasons == (NoContact.GUIDED,)
+    bakker = table.who("bakker")
+    with acting(bakker):
+        end_access(actor=bakker, circle=table.circle, person=table.who("truus").person)
+    with later(days=29), acting(samira):
+        assert [due.circle for due in follow_ups(samira)] == [table.circle]
+        commands.note_contact(actor=samira, circle=table.circle, day=clock.today(), words="Ik slaap beter")
+
+
 def test_they_look_back_in_their_own_words(table: World) -> None:
     a_goal(table)
     ineke = table.who("ineke")
@@ -224,6 +244,26 @@ def test_the_aanvraag_is_filled_from_the_plan_and_handed_in_by_the_resident(tabl
     with acting(bakker):
         commands.hand_in(actor=bakker, circle=table.circle, form=Form.PGB, words="Ik kies zelf")
         assert plan_of(bakker, table.circle).handed_in == clock.today()
+
+
+def test_a_second_aanvraag_asks_for_what_came_later_and_joins_the_first(table: World) -> None:
+    goal = a_goal(table)
+    an_action(table, goal, "Hulp thuis", "doet de ramen", rung=Rung.INDIVIDUAL)
+    bakker = table.who("bakker")
+    with acting(bakker):
+        tell_own_story(actor=bakker)
+        note_step(actor=bakker, circle=table.circle, step=Step.NOTIFIED)
+    with later(days=50), acting(bakker):
+        commands.hand_in(actor=bakker, circle=table.circle, form=Form.PGB)
+        with pytest.raises(Refused) as refused:
+            commands.hand_in(actor=bakker, circle=table.circle, form=Form.PGB)
+        assert refused.value.reasons == (NoApplication.ASKED,)
+    with later(days=51):
+        an_action(table, goal, "De taxi", "brengt mij", rung=Rung.INDIVIDUAL)
+        with acting(bakker):
+            commands.hand_in(actor=bakker, circle=table.circle, form=Form.IN_KIND)
+            asked = [[item["what"] for item in each.items] for each in Application.objects.order_by("handed_in_at")]
+    assert asked == [["Hulp thuis doet de ramen"], ["De taxi brengt mij"]]
 
 
 def test_an_aanvraag_without_anything_to_arrange_is_refused(table: World) -> None:

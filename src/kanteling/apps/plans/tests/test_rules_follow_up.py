@@ -18,6 +18,7 @@ from kanteling.apps.plans.rules.follow_up import (
     next_step,
     suggested_evaluation,
     waiting,
+    why_not_ask,
     why_not_evaluate_on,
     why_not_note_contact,
 )
@@ -94,11 +95,19 @@ def test_the_circle_chooses_a_day_to_look_back_within_a_year() -> None:
 
 
 def test_the_guide_or_the_resident_notes_the_contact_and_not_who_sets_frames() -> None:
+    said = {"words": "Ik slaap beter", "guided": True}
     for parts in (GUIDE, OWNER):
-        assert why_not_note_contact(parts, DUE, STARTED, DUE) == ()
-    assert why_not_note_contact(frozenset({Part.FRAME}), DUE, STARTED, DUE) == (NoContact.NOT_YOURS,)
-    assert why_not_note_contact(GUIDE, DUE, STARTED, STARTED) == (NoContact.LATER,)
-    assert why_not_note_contact(GUIDE, STARTED - DAY, STARTED, DUE) == (NoContact.BEFORE,)
+        assert why_not_note_contact(parts, DUE, STARTED, DUE, **said) == ()
+    assert why_not_note_contact(frozenset({Part.FRAME}), DUE, STARTED, DUE, **said) == (NoContact.NOT_YOURS,)
+    assert why_not_note_contact(GUIDE, DUE, STARTED, STARTED, **said) == (NoContact.LATER,)
+    assert why_not_note_contact(GUIDE, STARTED - DAY, STARTED, DUE, **said) == (NoContact.BEFORE,)
+    assert why_not_note_contact(GUIDE, DUE, STARTED, DUE, words=" ", guided=True) == (NoContact.WORDS,)
+
+
+def test_the_team_asks_only_where_no_guide_sits() -> None:
+    assert why_not_ask(PROFESSIONAL, guided=True) == (NoContact.GUIDED,)
+    assert why_not_ask(PROFESSIONAL, guided=False) == ()
+    assert next_step(FollowUp(STARTED, guided=False), STARTED) == (Next.CONTACT_TEAM, DUE)
 
 
 def test_only_the_resident_says_how_it_goes() -> None:

@@ -17,6 +17,7 @@ from kanteling.apps.plans.rules.plan import (
     NoChange,
     NoGoal,
     application,
+    not_yet_asked,
     why_not_apply,
     why_not_propose_action,
     why_not_stop,
@@ -33,6 +34,7 @@ from kanteling.apps.plans.rules.rungs import (
     step,
 )
 from kanteling.foundation.actor import Part
+from kanteling.foundation.ids import new_id
 
 MONDAY = datetime(2026, 3, 9, 10, tzinfo=UTC)
 CLUB, HOUSE = UUID(int=1), UUID(int=2)
@@ -137,6 +139,14 @@ def test_individual_actions_fill_the_aanvraag_with_what_was_already_written() ->
 def test_only_the_resident_applies_and_only_for_something() -> None:
     assert why_not_apply(PROFESSIONAL, application([], [HELP])) == (NoApplication.NOT_YOURS,)
     assert why_not_apply(OWNER, ()) == (NoApplication.NOTHING,)
+
+
+def test_a_next_aanvraag_holds_only_what_is_new() -> None:
+    items = tuple(Item(new_id(), "Een schoon huis", what, "elke week", "") for what in ("Ramen", "Vloer"))
+    first, second = items
+    assert not_yet_asked(items, {first.action}) == (second,)
+    assert why_not_apply(OWNER, items, {first.action}) == ()
+    assert why_not_apply(OWNER, items, {first.action, second.action}) == (NoApplication.ASKED,)
 
 
 @given(

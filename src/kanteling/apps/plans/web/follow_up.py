@@ -31,7 +31,9 @@ def contact(request: KnownRequest, circle: UUID) -> HttpResponse:
     parts, day, words = queries.parts_of(actor, circle), _day(request), request.POST.get("words", "")
     errors: list[str] = []
     if request.method == "POST":
-        reasons = follow_up.why_not_note_contact(parts, day, found.started, clock.today(), words=words)
+        reasons = follow_up.why_not_note_contact(
+            parts, day, found.started, clock.today(), words=words, guided=found.guided
+        )
         errors = [gettext(reason.dutch) for reason in reasons]
         if not errors:
             commands.note_contact(actor=actor, circle=view.id, day=day, words=words)
@@ -46,6 +48,10 @@ def contact(request: KnownRequest, circle: UUID) -> HttpResponse:
         "goals": [
             {"words": goal.words, "said": gettext(goal.said.dutch) if goal.said else ""} for goal in found.goals
         ],
+        "own": Part.OWN in parts,
+        "why_not": []
+        if Part.OWN in parts
+        else [gettext(each.dutch) for each in follow_up.why_not_ask(parts, guided=found.guided)],
     }
     call = call_of(actor, view)
     context = {"page": page, "call": call} if call else {"page": page}
@@ -105,14 +111,14 @@ def application(request: KnownRequest, circle: UUID) -> HttpResponse:
         errors = errors or [
             {"field": "form", "text": gettext("Kies hoe u de hulp wilt. U mag ook kiezen: ik weet het nog niet.")}
         ]
-    items = queries.application_items(actor, circle)
+    earlier = queries.handed_in(actor, circle)
+    items = plan.not_yet_asked(queries.application_items(actor, circle), queries.asked_in(earlier))
     looked(actor, events.Looked.APPLICATION, circle=view.id)
     page = {
         "circle": view,
         "items": items,
         "own": actor.may(Part.OWN, view.id),
-        "last": queries.last_application(actor, circle),
-        "reasons": [gettext(reason.dutch) for reason in plan.why_not_apply(queries.parts_of(actor, circle), items)],
+        "last": earlier[0] if earlier else None,
         "forms": [{"value": form.code, "label": gettext(form.dutch), "hint": gettext(TOLD[form])} for form in Form],
         "words": request.POST.get("words", ""),
         "errors": errors,
@@ -128,8 +134,11 @@ def application_paper(request: KnownRequest, circle: UUID) -> HttpResponse:
     """The aanvraag on paper: as handed in, or with boxes and lines to fill in by hand."""
     actor, view = request.actor, circle_of(request.actor, circle)
     looked(actor, events.Looked.APPLICATION, circle=view.id)
-    last = queries.last_application(actor, circle)
-    items = last.items if last else queries.application_items(actor, circle)
-    blocks = sheets.application(view, items, last.form if last else None, last.words if last else "")
+    earlier = queries.handed_in(actor, circle)
+    new = plan.not_yet_asked(queries.application_items(actor, circle), queries.asked_in(earlier))
+    if earlier and not new:
+        blocks = sheets.application(view, earlier[0].items, earlier[0].form, earlier[0].words)
+    else:
+        blocks = sheets.application(view, new, None, "")
     call = call_of(actor, view) or {}
     return pdf.answer("aanvraag", gettext("Mijn aanvraag"), blocks, phone=call.get("phone", ""))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kanteling.apps.deciding import public as deciding
 from kanteling.apps.people.public import circle_of
 from kanteling.apps.plans import commands, events, queries
-from kanteling.apps.plans.rules.follow_up import missing
+from kanteling.apps.plans.rules.follow_up import missing, why_not_ask
 from kanteling.apps.plans.rules.movement import Movement
 from kanteling.apps.plans.web import paper as sheets
 from kanteling.apps.plans.web.pages import call_of, card, goal_card, next_line, row, since
@@ -45,7 +45,7 @@ def plan(request: KnownRequest, circle: UUID) -> HttpResponse:
         "layout": "layout/professional.html" if actor.roles else "layout/resident.html",
         "own": Part.OWN in parts,
         "decides": Part.DECIDE in parts,
-        "may_contact": bool(parts & {Part.GUIDE, Part.INFORM}),
+        "may_contact": not why_not_ask(parts, guided=found.guided),
         "since": since(found.started),
         "goals": [
             goal_card(actor, view, goal, [each for each in proposals if each.goal == goal.id])
