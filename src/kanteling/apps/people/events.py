@@ -115,3 +115,8 @@ class HelperSwitched(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailAskedAgain(Event):
     dutch: ClassVar[str] = "stuurde de uitnodiging nog eens"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressChanged(Event):
+    dutch: ClassVar[str] = "veranderde het eigen e-mailadres"

@@ -1,6 +1,11 @@
 """What people do with each other: one function, one transaction, one line in the journal."""
 
-from kanteling.apps.people.commands.accounts import account_for_address, account_for_person, correct_own_data
+from kanteling.apps.people.commands.accounts import (
+    account_for_address,
+    account_for_person,
+    change_own_address,
+    correct_own_data,
+)
 from kanteling.apps.people.commands.circles import end_access, give_grant, open_circle, restore_access
 from kanteling.apps.people.commands.helping import end_mandate, give_mandate, write_down_yes
 from kanteling.apps.people.commands.inviting import (
@@ -29,6 +34,7 @@ __all__ = [
     "account_for_person",
     "add_organisation",
     "add_person",
+    "change_own_address",
     "come_in",
     "correct_own_data",
     "decline",

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from kanteling.apps.people import events
 from kanteling.apps.people.models import Account, Person
 from kanteling.apps.people.queries import account_of_address, actor_of, login_of
-from kanteling.apps.people.rules.own_data import why_not_correct
+from kanteling.apps.people.rules.own_data import why_not_change_address, why_not_correct
 from kanteling.foundation.actor import Actor, Channel
 from kanteling.foundation.ids import PersonId
 from kanteling.foundation.refusals import refuse_if
@@ -54,14 +54,33 @@ def _new_login(actor: Actor) -> User:
 
 
 @transaction.atomic
-def correct_own_data(*, actor: Actor, called: str, full_name: str, email: str, phone: str, language: str) -> None:
+def correct_own_data(*, actor: Actor, called: str, full_name: str, phone: str, language: str) -> None:
     """Correct what is written about oneself. How a circle calls someone stays what that circle uses."""
     refuse_if(why_not_correct(actor, called))
     Person.objects.visible_to(actor).filter(pk=actor.person).update(
         called=called.strip(),
         full_name=full_name.strip() or called.strip(),
-        email=email.strip(),
         phone=phone.strip(),
         language=language,
     )
     record(actor, events.OwnDataCorrected(subject=UUID(str(actor.person)), about=actor.person))
+
+
+@transaction.atomic
+def change_own_address(*, actor: Actor, address: str) -> None:
+    """Take a new e-mail address (or none), after a code that was sent to it came back.
+
+    Without that code someone could take the address of another, who would then get in here instead of at home.
+    """
+    user = login_of(actor)
+    taken = (
+        address and EmailAddress.objects.filter(email__iexact=address, verified=True).exclude(user=user).exists()
+    )
+    refuse_if(why_not_change_address(actor, taken=bool(taken)))
+    Person.objects.visible_to(actor).filter(pk=actor.person).update(email=address)
+    if user is not None:
+        EmailAddress.objects.filter(user=user).delete()
+        User.objects.filter(pk=user.pk).update(email=address.lower())
+        if address:
+            EmailAddress.objects.create(user=user, email=address.lower(), primary=True, verified=True)
+    record(actor, events.AddressChanged(subject=UUID(str(actor.person)), about=actor.person))

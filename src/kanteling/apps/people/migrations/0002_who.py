@@ -91,7 +91,8 @@ create function kanteling.account_for(address text, within uuid default null) re
   select jsonb_build_object('person', p.id, 'municipality', p.municipality_id, 'user', a.user_id)
   from people_person p left join people_account a on a.person_id = p.id
   where p.email <> '' and lower(p.email) = lower(address) and (within is null or p.municipality_id = within)
-  order by a.user_id, p.id limit 1
+  order by exists (select from account_emailaddress e where e.user_id = a.user_id and e.verified
+    and lower(e.email) = lower(address)) desc, a.user_id, p.id limit 1
 $$;
 """
 

@@ -297,11 +297,54 @@ def test_a_colleague_who_was_asked_answers_on_the_page_of_the_circle(made: Town)
     assert client.get(f"/kring/{made.circle}/").status_code == 404
 
 
-def test_own_data_are_corrected_by_oneself(made: Town) -> None:
+OWN = {"called": "Jan", "full_name": "Jan Bakker", "email": "jan@example.org", "phone": "", "language": "nl"}
+
+
+def test_own_data_are_corrected_by_oneself_and_a_new_address_proves_itself_first(made: Town) -> None:
     client = made.browser("bakker")
-    given = {"called": "Jan", "full_name": "Jan Bakker", "email": "jan@example.org", "phone": "", "language": "en"}
-    assert client.post("/instellingen/", given).status_code == 302
+    assert client.post("/instellingen/", OWN).headers["Location"] == "/instellingen/adres/"
+    shown = client.get("/instellingen/").content.decode()
+    assert 'value="Jan"' in shown
+    assert 'value="bakker@nijmegen.example"' in shown
+    assert mail.outbox[-1].to == ["jan@example.org"]
+    code = re.search(r"^    (\S+)$", str(mail.outbox[-1].body), re.MULTILINE)
+    assert code
+    assert "klopt niet" in client.post("/instellingen/adres/", {"code": "AAAA"}).content.decode()
+    assert client.post("/instellingen/adres/", {"code": code.group(1).lower()}).status_code == 302
     assert 'value="jan@example.org"' in client.get("/instellingen/").content.decode()
+    assert ask_code(Client(), "jan@example.org") != ""
+    assert ask_code(Client(), "bakker@nijmegen.example") == ""
+
+
+def test_after_five_wrong_codes_the_new_address_is_forgotten(made: Town) -> None:
+    client = made.browser("bakker")
+    client.post("/instellingen/", OWN)
+    for _attempt in range(5):
+        client.post("/instellingen/adres/", {"code": "AAAA"})
+    assert client.get("/instellingen/adres/").headers["Location"] == "/instellingen/"
+
+
+def test_nobody_takes_the_address_with_which_another_logs_in(made: Town) -> None:
+    other = Client()
+    other.post("/inloggen/code/", {"code": ask_code(other, "samira@nijmegen.example"), "action": "verify"})
+    client = made.browser("bakker")
+    client.post("/instellingen/", OWN | {"email": "samira@nijmegen.example"})
+    code = re.search(r"^    (\S+)$", str(mail.outbox[-1].body), re.MULTILINE)
+    assert code
+    answer = client.post("/instellingen/adres/", {"code": code.group(1)})
+    assert answer.status_code == 409
+    assert "Met dit adres logt al iemand in." in answer.content.decode()
+
+
+def test_a_helper_changes_no_address(made: Town) -> None:
+    bakker = made.who("bakker")
+    with acting(bakker):
+        give_mandate(
+            actor=bakker, helper=made.people["ineke"], helper_called="Ineke", how="Dinsdag", called="meneer Bakker"
+        )
+    client = made.browser("ineke")
+    client.post("/helpen/", {"principal": bakker.person})
+    assert client.post("/instellingen/", OWN).status_code == 409
 
 
 def test_the_manager_adds_somebody_who_then_logs_in(made: Town) -> None:

@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kring/<uuid:circle>/ja/<uuid:seat>/", letters.said_yes, name="said_yes"),
     path("kring/<uuid:circle>/antwoord/", circle.answer, name="answer_here"),
     path("instellingen/", own.settings, name="settings"),
+    path("instellingen/adres/", own.prove_address, name="prove_address"),
     path("instellingen/mijn-gegevens/", own.copy, name="copy"),
     path("instellingen/mijn-gegevens/bestand/", own.copy_file, name="copy_file"),
     path("beheer/mensen/", roles.page, name="roles"),
