@@ -116,7 +116,9 @@ class Story:
         """Who does what, when, and how close by: one thing per screen. Returns the address of the proposal."""
         if "/voorstel/action/" not in one.path:
             one.opens(f"/plan/{self.circle}/voorstel/").taps("Wie doet wat")
-        one.chooses(f"“{wish}”").chooses(who if who in AT_THE_TABLE else "Iemand anders")
+        if one.choice(f"“{wish}”").count():  # with one wish there is nothing to choose
+            one.chooses(f"“{wish}”")
+        one.chooses(who if who in AT_THE_TABLE else "Iemand anders")
         if who not in AT_THE_TABLE:
             one.writes("Naam van iemand anders", who)
         one.taps("Verder").writes_here(what).taps("Verder").writes("Wanneer?", when).taps("Verder").chooses(rung)

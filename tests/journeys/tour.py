@@ -251,6 +251,7 @@ ANSWERS_TO_A_FORM = frozenset(
         "people:end_access",
         "people:restore_access",
         "people:new_letter",
+        "people:mail_again",
         "people:answer_here",
         "people:end_role",
         "people:end_mandate",

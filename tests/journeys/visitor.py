@@ -34,18 +34,12 @@ class Visitor:
 
     def logs_in(self, address: str) -> Self:
         """With a code from a real mail."""
-        self.opens("/inloggen/")
-        self.page.fill("input[type=email]", address)
         before = len(self.here.letters.mails)
-        self.page.locator("main form button").first.click()
-        self.page.wait_for_url("**/code/**")
+        self.opens("/inloggen/").writes("Uw e-mailadres", address).taps("Stuur mij een code")
         mail = self.here.letters.newest_to(address, after=before)
         code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", mail, re.MULTILINE)
         assert code, mail
-        self.page.fill("input[name=code]", code[1])
-        self.page.locator("main form button").first.click()
-        self.page.wait_for_url(self.here.url + "/")
-        return self
+        return self.writes("De code uit uw mail", code[1]).taps("Ga verder").sees("Dag ")
 
     def find(self, words: str, about: str = "", inside: str = "body") -> Locator:
         """The button or link with exactly these words; what it is ``about`` may be spoken after a colon."""
@@ -84,10 +78,13 @@ class Visitor:
 
     def chooses(self, label: str) -> Self:
         """Choose the option whose words begin like this."""
-        choice = re.compile(rf"^\s*{re.escape(label)}")
-        options = self.page.get_by_role("radio", name=choice).or_(self.page.get_by_role("checkbox", name=choice))
-        options.first.check(force=True)
+        self.choice(label).check(force=True)
         return self
+
+    def choice(self, label: str) -> Locator:
+        """The radio button or box whose words begin like this."""
+        name = re.compile(rf"^\s*{re.escape(label)}")
+        return self.page.get_by_role("radio", name=name).or_(self.page.get_by_role("checkbox", name=name)).first
 
     def sees(self, words: str) -> Self:
         """These words stand on the page."""
@@ -159,6 +156,7 @@ def enter(
     browser: Browser,
     here: House,
     *,
+    kind: type[Visitor] = Visitor,
     who: str = "",
     screen: dict[str, int] | None = None,
     script: bool = True,
@@ -174,6 +172,6 @@ def enter(
         **more,
     )
     context.set_default_timeout(SLOW)
-    visitor = Visitor(here, context, who=who)
+    visitor = kind(here, context, who=who)
     visitor.page = visitor._new_page()
     return visitor
