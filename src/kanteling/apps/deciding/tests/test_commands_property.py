@@ -4,14 +4,17 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import DatabaseError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kanteling.apps.deciding import commands
+from kanteling.apps.deciding.commands.standing import by
 from kanteling.apps.deciding.models import Adoption
 from kanteling.apps.deciding.queries.proposals import ProposalView, proposal_of
+from kanteling.apps.deciding.queries.state import state_of
 from kanteling.apps.deciding.queries.waiting import Wait, waiting_for
-from kanteling.apps.deciding.rules.standing import Answer, State
+from kanteling.apps.deciding.rules.standing import Answer, State, why_not_adopt
 from kanteling.apps.deciding.tests.makers import World, a_proposal, world
 from kanteling.foundation.refusals import ChangedMeanwhile, Refused
 from kanteling.platform import clock
@@ -92,6 +95,22 @@ def read(table: World, proposal: UUID, name: str = "bakker") -> ProposalView:
         return proposal_of(table.who(name), proposal)
 
 
+def assert_sql_agrees(table: World, proposal: UUID, name: str) -> None:
+    """With raw SQL too it stands exactly when the rules say so. (What the database refuses wrongly, the commands meet.)"""
+    actor = table.who(name)
+    with acting(actor):
+        state = state_of(actor, proposal)
+        row = Adoption(proposal_id=proposal, version_id=state.version, **by(actor, state.circle))
+        accepted = True
+        try:
+            with transaction.atomic():
+                row.save(force_insert=True)
+                transaction.set_rollback(True)
+        except DatabaseError:
+            accepted = False
+        assert accepted == (why_not_adopt(state.table) == ())
+
+
 @settings(
     max_examples=40,
     deadline=None,
@@ -113,6 +132,7 @@ def test_nothing_stands_that_a_decider_objected_to_or_was_silent_on(
             assert who in DECIDERS or what == "remind", f"{who} decided"
             assert not stood, "something was taken after it stood"
             told.hears(who, what, other)
+            assert_sql_agrees(table, proposal, DECIDERS[days % len(DECIDERS)])
             view = read(table, proposal)
             everyone = all(told.lets(name) for name in DECIDERS)
             assert (view.state is State.STANDS) == everyone, (told.said, told.given, told.without)
