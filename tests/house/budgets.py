@@ -113,6 +113,7 @@ PEOPLE: dict[str, Visit] = {
     "people:letter": page(USUAL),
     "people:said_yes": page(LIGHT),
     "people:settings": page(LIGHT),
+    "people:prove_address": elsewhere(LIGHT),
     "people:copy": page(CHANGE),
     "people:copy_file": page(FULL),
     "people:roles": page(LIGHT, "beheer"),
