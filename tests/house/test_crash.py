@@ -101,7 +101,9 @@ def house(tmp_path: Path) -> Iterator[House]:
         template.ready(bed, places)
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             bed.cluster.sql(f"alter system set {setting} = on")
-        bed.cluster.sql(f"select pg_reload_conf(); create database {DATABASE} template {template.NAME} owner {OWNER}")
+        bed.cluster.sql(
+            f"select pg_reload_conf(); create database {DATABASE} template {template.NAME} owner {OWNER}"
+        )
         environment = prepare.app_environment(places, bed.cluster, DATABASE) | {"KANTELING_POOL": "1"}
         with socket.socket() as door:
             door.bind(("127.0.0.1", 0))

@@ -163,4 +163,7 @@ def _at_tables(actor: Actor, circles: list[UUID]) -> list[Waiting]:
         return []
     with connection.cursor() as cursor:
         cursor.execute(_TABLES, {"circles": circles, "here": actor.municipality, "now": clock.now()})
-        return [Waiting(Wait(row[1]), CircleId(row[0]), *row[2:6], alone=row[6]) for row in cursor.fetchall()]
+        return [
+            Waiting(Wait(kind), CircleId(circle), proposal, title, called, at, alone=alone)
+            for circle, kind, proposal, title, called, at, alone in cursor.fetchall()
+        ]
