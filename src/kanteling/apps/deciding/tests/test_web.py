@@ -1,6 +1,7 @@
 """The pages of deciding: what each person sees and can press, within a budget of queries."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,6 +23,7 @@ from kanteling.apps.deciding.tests.makers import (
     says,
     world,
 )
+from kanteling.apps.deciding.web import show
 from kanteling.platform import clock
 from kanteling.platform.db import acting
 from kanteling.platform.models import JournalEntry
@@ -371,3 +373,21 @@ def test_what_the_circle_wrote_becomes_a_proposal_without_typing_it_again(table:
     html = page(joop, around("table", table))
     assert "Dit werd een voorstel" in html
     assert at("proposal", made) in html
+
+
+def test_a_name_loses_the_capital_of_its_title_inside_a_sentence(table: World) -> None:
+    proposal = a_proposal(table, by="ineke")
+    says(table, "ineke", proposal)
+    says(table, "joop", proposal)
+    page = browser(table, "samira").get(f"/tafel/{table.circle}/").content.decode()
+    assert "De tafel van meneer Bakker" in page
+    assert "Open: wacht op meneer Bakker" in page
+    assert show.waiting(["Meneer Bakker (inwoner)", "Ineke"]) == "Meneer Bakker (inwoner) en Ineke"
+
+
+def test_what_the_sheet_with_facts_says_is_not_quoted_above_it(table: World) -> None:
+    proposal, bakker = a_proposal(table, text="Zaterdag, kwart voor tien"), table.who("bakker")
+    with acting(bakker):
+        view = proposal_of(bakker, proposal)
+    assert show.own_words(view) == "Zaterdag, kwart voor tien"
+    assert show.own_words(replace(view, presented=(("Wanneer", "Zaterdag, kwart voor tien"),))) == ""

@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kanteling.apps.deciding.queries.pages import Adviser, Asked, ProposalPage, Told, Turn
+from kanteling.apps.deciding.queries.pages import Adviser, Asked, Earlier, ProposalPage, Told, Turn
 from kanteling.apps.deciding.queries.proposals import ProposalView, SeatAnswer
 from kanteling.apps.deciding.queries.state import Stated
 from kanteling.apps.deciding.rules.standing import Badge, State
 from kanteling.apps.frames.public import FrameView, Weight, crossing
 from kanteling.foundation.actor import Actor
+from kanteling.foundation.names import addressed
 from kanteling.platform.templatetags.look import initials
 from kanteling.platform.templatetags.words import day, moment
 
@@ -33,11 +34,24 @@ TAG = {
 }
 
 
+def own_words(view: ProposalView | Earlier) -> str:
+    """The text under the title; nothing when the sheet with facts says the same."""
+    said = {value.strip().lower() for _label, value in view.presented}
+    return "" if view.text.strip().lower() in said else view.text
+
+
 def names(called: Sequence[str]) -> str:
-    """Names as one says them: Ineke, Joop en Fatma."""
+    """Names as one says them inside a sentence: Ineke, meneer Bakker en Fatma."""
+    called = [addressed(name) for name in called]
     if len(called) < 2:
         return "".join(called)
     return _("%(first)s en %(last)s") % {"first": ", ".join(called[:-1]), "last": called[-1]}
+
+
+def waiting(called: Sequence[str]) -> str:
+    """The same at the start of a sentence: Meneer Bakker en mevrouw Okafor."""
+    line = names(called)
+    return line[:1].upper() + line[1:]
 
 
 def tag(view: ProposalView) -> Shown:
@@ -58,7 +72,11 @@ def tag(view: ProposalView) -> Shown:
 
 def history(view: ProposalView, you: object) -> str:
     """Who made it and when, and what is new in this version."""
-    who = _("Uw voorstel") if view.made_by == you else _("Voorstel van %(name)s") % {"name": view.made_by_called}
+    who = (
+        _("Uw voorstel")
+        if view.made_by == you
+        else _("Voorstel van %(name)s") % {"name": addressed(view.made_by_called)}
+    )
     first = _("%(who)s van %(day)s.") % {"who": who, "day": day(view.made_at)}
     if view.version == 1:
         return first
@@ -73,9 +91,9 @@ def seat(each: SeatAnswer) -> Shown:
     """One seat for ``<c-seats>``."""
     text = ""
     if each.badge is Badge.HANDED_OVER:
-        text = _("Gaf de stem aan %(name)s") % {"name": each.through}
+        text = _("Gaf de stem aan %(name)s") % {"name": addressed(each.through)}
         if each.you:
-            text = _("U gaf uw stem aan %(name)s") % {"name": each.through}
+            text = _("U gaf uw stem aan %(name)s") % {"name": addressed(each.through)}
     elif each.you and each.badge is not Badge.SILENT:
         text = {
             Badge.GOES_ALONG: _("U gaat mee"),
@@ -194,11 +212,12 @@ def turn(each: Turn) -> Shown:
     if not each.remind and each.remind_from and not each.go_on:
         notes.append(
             _("Herinneren kan vanaf %(day)s. Geef %(name)s even de tijd.")
-            % {"name": each.called, "day": day(each.remind_from)}
+            % {"name": addressed(each.called), "day": day(each.remind_from)}
         )
     if each.go_on_from:
         notes.append(
-            _("Verdergaan zonder %(name)s kan vanaf %(day)s.") % {"name": each.called, "day": day(each.go_on_from)}
+            _("Verdergaan zonder %(name)s kan vanaf %(day)s.")
+            % {"name": addressed(each.called), "day": day(each.go_on_from)}
         )
     return {
         "person": each.person,

@@ -104,12 +104,17 @@ def _action(content: ActionContent) -> list[str]:
 
 
 def pairs(content: Content) -> tuple[tuple[str, str], ...]:
-    """What title and text do not say, in pairs of label and value; empty values are left out on the page."""
+    """What the title does not say, in pairs of label and value; empty values are left out on the page.
+
+    The day of an action stands here too, so that the page need not quote two words as if they were a story.
+    """
     match content:
         case GoalContent():
             return ()
         case ActionContent():
+            cut = title(content) != f"{content.who} {content.what}"
             return (
+                ("Wanneer", "" if cut else content.when[:1].upper() + content.when[1:]),
                 ("Hoe vaak", content.rhythm.dutch if content.rhythm and content.first else ""),
                 ("Eerste keer", dutch_day(content.first)),
                 ("Hoe laat", f"{content.at.hour}.{content.at.minute:02d} uur" if content.at else ""),

@@ -93,7 +93,7 @@ def open_proposal(proposal: ProposalView) -> list[pdf.Block]:
         pdf.Words(
             proposal.text, by=gettext("Voorstel van %(who)s") % {"who": addressed(proposal.changed_by_called)}
         ),
-        *(pdf.Text(value, lead=f"{label}:") for label, value in proposal.presented),
+        *(pdf.Text(value, lead=f"{label}:") for label, value in proposal.presented if value != proposal.text),
         pdf.Boxes(gettext("Wat vindt u? Niets zeggen is geen ja."), answers),
         pdf.Lines(gettext("Waarom?"), 2),
     ]

@@ -39,6 +39,7 @@ def context(request: KnownRequest, page: ProposalPage) -> dict[str, object]:
         "works": bool(request.actor.roles),
         "page": page,
         "proposal": view,
+        "words": show.own_words(view),
         "tag": show.tag(view),
         "history": show.history(view, you),
         "seats": [show.seat(each) for each in view.seats],
@@ -64,7 +65,7 @@ def versions(request: KnownRequest, proposal: UUID) -> HttpResponse:
     """What was proposed before, and what was said about it."""
     page = versions_page(request.actor, proposal)
     shown = {
-        "page": page,
+        "versions": [(version, show.own_words(version)) for version in page.versions],
         "proposal": page.proposal,
         "tag": show.tag(page.proposal),
         "layout": show.layout(request.actor),

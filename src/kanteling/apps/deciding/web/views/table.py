@@ -44,7 +44,7 @@ def _context(request: KnownRequest, page: TablePage) -> dict[str, object]:
             for each in page.chairs
         ],
         "advisers": [show.adviser(each) for each in page.advisers],
-        "waiting": show.names([f"{each.called} ({each.relation})" for each in page.advisers]),
+        "waiting": show.waiting([f"{each.called} ({each.relation})" for each in page.advisers]),
         "guides": [each.called for each in page.advisers if each.kind == "process_guide"],
         "proposals": [
             {
