@@ -10,7 +10,7 @@ from kanteling.apps.deciding import commands
 from kanteling.apps.deciding.events import Reminded
 from kanteling.apps.deciding.reactions import mail_reminder
 from kanteling.apps.deciding.tests.makers import World, a_proposal, later, says, world
-from kanteling.apps.people.commands import correct_own_data
+from kanteling.apps.people.commands import change_own_address
 from kanteling.platform.db import acting
 
 pytestmark = pytest.mark.django_db
@@ -21,14 +21,7 @@ def table() -> World:
     made = world()
     ineke = made.who("ineke")
     with acting(ineke):
-        correct_own_data(
-            actor=ineke,
-            called="Ineke",
-            full_name="Ineke Bakker",
-            email="ineke@voorbeeld.nl",
-            phone="",
-            language="nl",
-        )
+        change_own_address(actor=ineke, address="ineke@voorbeeld.nl")
     return made
 
 
