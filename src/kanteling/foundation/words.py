@@ -7,6 +7,14 @@ line keeps them from drifting apart, and lets the glossary and the English trans
 from enum import Enum
 from typing import Self
 
+Dutch = str
+"""Annotates a table of Dutch words: they are gathered for the translation, and translated where they are shown."""
+
+
+def dutch(words: Dutch) -> Dutch:
+    """Dutch that is translated where it is shown; the catalogue of sentences finds it here."""
+    return words
+
 
 class Worded(Enum):
     """An enumeration whose members are ``CODE = "code", "Dutch words"``.

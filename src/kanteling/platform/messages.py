@@ -1,7 +1,7 @@
 """Every Dutch sentence that people see, found in the code, so that none stays without English.
 
-Three places: templates (``translate``, ``blocktranslate``), Python (``gettext`` and kin), and the Dutch that codes and
-events carry. Needs no gettext tools: any machine that runs the tests can check.
+Four places: templates (``translate``, ``blocktranslate``), Python (``gettext`` and kin, ``dutch``), tables annotated
+with ``Dutch``, and the Dutch that codes and events carry. Needs no gettext tools: any machine that runs the tests can check.
 """
 
 import ast
@@ -17,7 +17,7 @@ from kanteling.foundation.events import predicates
 from kanteling.foundation.words import Worded
 
 Message = str | tuple[str, str]
-_CALLS = {"gettext", "gettext_lazy", "_", "ngettext", "ngettext_lazy"}
+_CALLS = {"dutch", "gettext", "gettext_lazy", "_", "ngettext", "ngettext_lazy"}
 _IN_TEMPLATE = re.compile(
     r"""(?:n?gettext|_)\((u?'(?:[^'\\]|\\.)*'|u?"(?:[^"\\]|\\.)*")(?:, (u?'(?:[^'\\]|\\.)*'), count)?\)"""
 )
@@ -60,12 +60,25 @@ def _of_template(text: str) -> Iterator[Message]:
 
 def _of_python(text: str) -> Iterator[Message]:
     for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.AnnAssign) and node.value is not None and "Dutch" in ast.unparse(node.annotation):
+            yield from _of_table(node.value)
         if not isinstance(node, ast.Call):
             continue
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
         words = [arg.value for arg in node.args[:2] if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
         if name in _CALLS and words:
             yield (words[0], words[1]) if name.startswith("ngettext") and len(words) == 2 else words[0]
+
+
+def _of_table(table: ast.expr) -> Iterator[Message]:
+    """The words of ``{code: "Dutch"}``, also when tables are joined with ``|``."""
+    for node in ast.walk(table):
+        values = node.values if isinstance(node, ast.Dict) else []
+        yield from (
+            value.value
+            for value in values
+            if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value
+        )
 
 
 def missing(catalogue: Path, root: Path) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kanteling.foundation.actor import Part
-from kanteling.foundation.words import Reason, Worded
+from kanteling.foundation.words import Reason, Worded, dutch
 
 
 class Card(Worded):
@@ -42,63 +42,63 @@ class Face:
 
 FACES: Mapping[Card, Face] = {
     Card.TALENTS: Face(
-        "Wat kunt u goed, en wat doet u graag?",
-        "Denk aan uw werk van vroeger, een hobby, of iets voor een ander.",
+        dutch("Wat kunt u goed, en wat doet u graag?"),
+        dutch("Denk aan uw werk van vroeger, een hobby, of iets voor een ander."),
         icon="star",
     ),
     Card.WISHES: Face(
-        "Wat zou u graag weer doen?",
-        "Het mag iets kleins zijn. Wat geeft u zin in de dag?",
+        dutch("Wat zou u graag weer doen?"),
+        dutch("Het mag iets kleins zijn. Wat geeft u zin in de dag?"),
         icon="heart",
     ),
     Card.HOUSING: Face(
-        "Hoe woont u?",
-        "Wat is fijn aan uw huis? En wat zou handiger kunnen?",
+        dutch("Hoe woont u?"),
+        dutch("Wat is fijn aan uw huis? En wat zou handiger kunnen?"),
         icon="home",
     ),
     Card.CONTACTS: Face(
-        "Wie ziet u graag?",
-        "En is er iemand die u vaker zou willen zien? Schrijf het zoals u het zou zeggen.",
+        dutch("Wie ziet u graag?"),
+        dutch("En is er iemand die u vaker zou willen zien? Schrijf het zoals u het zou zeggen."),
         icon="coffee",
     ),
     Card.HOUSEHOLD: Face(
-        "Hoe gaat het in huis?",
-        "Denk aan koken, de was en schoonmaken. Wat doet u zelf? Wie helpt u?",
+        dutch("Hoe gaat het in huis?"),
+        dutch("Denk aan koken, de was en schoonmaken. Wat doet u zelf? Wie helpt u?"),
         icon="wash-machine",
     ),
     Card.CARE: Face(
-        "Hoe gaat het met uw lijf en uw hoofd?",
-        "Wie zorgt er voor u? En zorgt u zelf voor iemand?",
+        dutch("Hoe gaat het met uw lijf en uw hoofd?"),
+        dutch("Wie zorgt er voor u? En zorgt u zelf voor iemand?"),
         icon="stethoscope",
     ),
     Card.WELLBEING: Face(
-        "Hoe ziet een goede dag eruit?",
-        "Wat doet u dan? En wat zou u willen doen?",
+        dutch("Hoe ziet een goede dag eruit?"),
+        dutch("Wat doet u dan? En wat zou u willen doen?"),
         icon="sun",
     ),
     Card.TRANSPORT: Face(
-        "Hoe komt u waar u wilt zijn?",
-        "Lopend, met de fiets, met de bus, of met iemand mee?",
+        dutch("Hoe komt u waar u wilt zijn?"),
+        dutch("Lopend, met de fiets, met de bus, of met iemand mee?"),
         icon="bus",
     ),
     Card.WORK: Face(
-        "Hoe gaat het met werk en geld?",
-        "Denk ook aan vrijwilligerswerk, rekeningen en post.",
+        dutch("Hoe gaat het met werk en geld?"),
+        dutch("Denk ook aan vrijwilligerswerk, rekeningen en post."),
         icon="briefcase",
     ),
     Card.EDUCATION: Face(
-        "Wat zou u willen leren?",
-        "Of is er iets op school waar u over wilt praten?",
+        dutch("Wat zou u willen leren?"),
+        dutch("Of is er iets op school waar u over wilt praten?"),
         icon="book",
     ),
     Card.SAFETY: Face(
-        "Voelt u zich veilig?",
-        "Thuis, op straat en bij de mensen om u heen.",
+        dutch("Voelt u zich veilig?"),
+        dutch("Thuis, op straat en bij de mensen om u heen."),
         icon="shield",
     ),
     Card.MEANING: Face(
-        "Wat is voor u belangrijk?",
-        "Denk aan geloof, natuur, muziek, of iets voor een ander doen.",
+        dutch("Wat is voor u belangrijk?"),
+        dutch("Denk aan geloof, natuur, muziek, of iets voor een ander doen."),
         icon="candle",
     ),
 }

@@ -6,7 +6,7 @@ Source: domain page, "Conversation"; Wmo 2015 art. 2.3.2-4 a to f (d: the carer'
 from collections.abc import Mapping
 
 from kanteling.apps.conversation.rules.cards import STRENGTHS, Card
-from kanteling.foundation.words import Worded
+from kanteling.foundation.words import Dutch, Worded
 
 
 class Question(Worded):
@@ -25,7 +25,7 @@ class Question(Worded):
     CARER = "carer", "Hoe is het voor wie voor u zorgt?"
 
 
-HINTS: Mapping[Question, str] = {
+HINTS: Mapping[Question, Dutch] = {
     Question.TALENTS: "Vroeger en nu. Thuis, op het werk, bij de club.",
     Question.WISHES: "Het mag iets kleins zijn.",
     Question.HAPPENED: "In de eigen woorden, zo kort of zo lang als u wilt.",

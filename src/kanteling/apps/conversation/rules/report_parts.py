@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from kanteling.apps.conversation.rules.parties import Parties, Work, how_they_work
 from kanteling.apps.conversation.rules.questions import PRIVATE_UNTIL_OFFERED, Question
-from kanteling.foundation.words import Reason
+from kanteling.foundation.words import Dutch, Reason
 
 AROUND, BUSY, OWN_PLAN = "around", "busy", "own_plan"
-TITLES: Mapping[str, str] = {
+TITLES: Mapping[str, Dutch] = {
     AROUND: "Mensen om u heen",
     BUSY: "Wie is er al bezig?",
     OWN_PLAN: "Uw eigen plan",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kanteling.foundation.ids import PersonId
-from kanteling.foundation.words import Reason, Worded
+from kanteling.foundation.words import Dutch, Reason, Worded
 
 
 class Right(Worded):
@@ -16,7 +16,7 @@ class Right(Worded):
     BUDGET = "budget", "U kunt zelf hulp inkopen (pgb)"
 
 
-EXPLAINED: Mapping[Right, str] = {
+EXPLAINED: Mapping[Right, Dutch] = {
     Right.SUPPORT: "Dat heet cliëntondersteuning. Die persoon werkt niet voor de gemeente. U kiest zelf.",
     Right.PERSONAL_PLAN: "Schrijf op wat er is en wat u nodig hebt. Wij wachten er zeven dagen op.",
     Right.BUDGET: "U krijgt dan geld om hulp te kiezen. Dat vraagt wat papierwerk. Wij leggen het uit.",

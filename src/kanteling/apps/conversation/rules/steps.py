@@ -7,14 +7,14 @@ from kanteling.apps.conversation.rules.clock import Happened, Step, why_not_step
 from kanteling.apps.conversation.rules.rights import Told, why_not_finish_research, why_not_start_research
 from kanteling.apps.conversation.rules.table import NoWriting, why_not_write
 from kanteling.foundation.actor import Part
-from kanteling.foundation.words import Reason
+from kanteling.foundation.words import Dutch, Reason
 
 BY_TEAM = frozenset({Step.CONFIRMED, Step.RESEARCH_STARTED, Step.REPORTED, Step.TEMPORARY, Step.DECIDED})
 BY_RESIDENT = frozenset({Step.PERSONAL_PLAN})
 FOLLOWS = frozenset({Step.PERSONAL_PLAN, Step.REPORTED})
 """Steps without a button of their own: they follow from handing in a plan and from making the report."""
 
-DUE: Mapping[Step, str] = {
+DUE: Mapping[Step, Dutch] = {
     Step.PERSONAL_PLAN: "Tot dan wachten wij op een eigen plan",
     Step.REPORTED: "Het onderzoek is klaar en het verslag is er",
     Step.TEMPORARY: "Er is tijdelijke hulp",

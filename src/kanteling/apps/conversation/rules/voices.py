@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from kanteling.apps.conversation.rules.clock import Party, State, Step
-from kanteling.foundation.words import Worded
+from kanteling.foundation.words import Dutch, Worded
 
-TO_RESIDENT: Mapping[Worded, str] = {
+TO_RESIDENT: Mapping[Worded, Dutch] = {
     Step.PERSONAL_PLAN: "U gaf een eigen plan",
     Step.NO_PERSONAL_PLAN: "U wilt meteen beginnen",
     Step.REPORTED: "U kreeg het verslag",
@@ -14,7 +14,7 @@ TO_RESIDENT: Mapping[Worded, str] = {
     Party.RESIDENT: "u, als u wilt",
 }
 
-OF_RESIDENT: Mapping[Worded, str] = {
+OF_RESIDENT: Mapping[Worded, Dutch] = {
     State.PLAN_TIME: "De inwoner kan een eigen plan geven tot en met",
     State.RESEARCH_LATE: "Het onderzoek is te laat. De inwoner mag nu een aanvraag doen. Het moest klaar zijn op",
     State.REPORTED: "Het verslag is er. De inwoner kan een aanvraag doen.",

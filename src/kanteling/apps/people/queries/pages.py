@@ -1,6 +1,6 @@
 """Pages about a circle's people, ready to be shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -21,9 +21,10 @@ from kanteling.apps.people.rules.letters import why_not_new_letter
 from kanteling.apps.people.rules.seats import DECIDING_SEATS, WHAT_SEAT_DOES, SeatKind
 from kanteling.foundation.actor import Actor, Part, Role
 from kanteling.foundation.ids import CircleId, PersonId
+from kanteling.foundation.words import Dutch
 from kanteling.platform.journal import looked
 
-WHAT_OTHERS_DO = {
+WHAT_OTHERS_DO: Mapping[SeatKind, Dutch] = {
     SeatKind.RESIDENT: "Het is het plan van deze inwoner.",
     SeatKind.INVOLVED: "Besluit mee.",
     SeatKind.PROFESSIONAL: "Geeft informatie. Besluit niet.",

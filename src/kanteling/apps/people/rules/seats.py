@@ -10,7 +10,7 @@ from datetime import datetime
 
 from kanteling.foundation.actor import Part
 from kanteling.foundation.ids import PersonId
-from kanteling.foundation.words import Reason, Worded
+from kanteling.foundation.words import Dutch, Reason, Worded
 
 
 class SeatKind(Worded):
@@ -34,7 +34,7 @@ PARTS_OF: Mapping[SeatKind, frozenset[Part]] = {
 
 DECIDING_SEATS = frozenset(kind for kind, parts in PARTS_OF.items() if Part.DECIDE in parts)
 
-WHAT_SEAT_DOES: Mapping[SeatKind, str] = {
+WHAT_SEAT_DOES: Mapping[SeatKind, Dutch] = {
     SeatKind.RESIDENT: "Het is uw plan. U besluit mee en u nodigt uit.",
     SeatKind.INVOLVED: "U besluit mee.",
     SeatKind.PROFESSIONAL: "U geeft informatie. De kring besluit.",
@@ -43,7 +43,7 @@ WHAT_SEAT_DOES: Mapping[SeatKind, str] = {
 }
 
 
-WHAT_PART_OPENS: Mapping[Part, str] = {
+WHAT_PART_OPENS: Mapping[Part, Dutch] = {
     Part.OWN: "Het is het plan van deze persoon.",
     Part.PLAN: "Leest uw plan en de voorstellen.",
     Part.STORY: "Leest het verslag van het gesprek.",

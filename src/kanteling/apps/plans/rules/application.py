@@ -3,7 +3,9 @@
 Source: Wmo 2015 art. 2.3.2 (aanvraag after the onderzoek), 2.3.5, 2.3.6 (pgb), 1.1.1.
 """
 
-from kanteling.foundation.words import Worded
+from collections.abc import Mapping
+
+from kanteling.foundation.words import Dutch, Worded
 
 
 class Form(Worded):
@@ -14,7 +16,7 @@ class Form(Worded):
     UNSURE = "unsure", "Ik weet het nog niet"
 
 
-TOLD = {
+TOLD: Mapping[Form, Dutch] = {
     Form.IN_KIND: "De gemeente kiest en betaalt de hulp. U regelt zelf niets.",
     Form.PGB: "U krijgt geld om zelf hulp te kiezen. U maakt een plan en u regelt het zelf, of iemand helpt u.",
     Form.UNSURE: "Dat mag. De gemeente belt u en legt het uit.",

@@ -6,7 +6,7 @@ closer by, as information, never as a lock. Source: VNG De Kanteling; Wmo 2015 a
 
 from collections.abc import Iterable, Mapping
 
-from kanteling.foundation.words import Worded
+from kanteling.foundation.words import Dutch, Worded
 
 
 class Rung(Worded):
@@ -32,7 +32,7 @@ LADDER: tuple[Rung, ...] = tuple(Rung)
 CLOSER_BY = "Wat kan dichterbij? Waarom lukt dat niet, of niet genoeg?"
 """Asked at the two higher rungs. It may stay empty."""
 
-EXAMPLE: Mapping[Rung, str] = {
+EXAMPLE: Mapping[Rung, Dutch] = {
     Rung.OWN_STRENGTH: "Dit doe ik zelf.",
     Rung.NETWORK: "Familie, vrienden of buren helpen.",
     Rung.COLLECTIVE: "Iets in de buurt waar iedereen terechtkan.",

@@ -14,6 +14,7 @@ from kanteling.apps.plans.rules.contents import (
     GoalContent,
     Kind,
 )
+from kanteling.foundation.words import dutch
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -115,15 +116,15 @@ def pairs(content: Content) -> tuple[tuple[str, str], ...]:
             cut = title(content) != f"{content.who} {content.what}"
             return (
                 ("Wanneer", "" if cut else content.when[:1].upper() + content.when[1:]),
-                ("Hoe vaak", content.rhythm.dutch if content.rhythm and content.first else ""),
-                ("Eerste keer", dutch_day(content.first)),
-                ("Hoe laat", f"{content.at.hour}.{content.at.minute:02d} uur" if content.at else ""),
-                ("Van wie de hulp komt", content.rung.dutch),
-                ("Dichterbij bekeken", content.closer_by),
-                ("Telt mee als hulp", "Ja" if content.informal else ""),
+                (dutch("Hoe vaak"), content.rhythm.dutch if content.rhythm and content.first else ""),
+                (dutch("Eerste keer"), dutch_day(content.first)),
+                (dutch("Hoe laat"), f"{content.at.hour}.{content.at.minute:02d} uur" if content.at else ""),
+                (dutch("Van wie de hulp komt"), content.rung.dutch),
+                (dutch("Dichterbij bekeken"), content.closer_by),
+                (dutch("Telt mee als hulp"), dutch("Ja") if content.informal else ""),
             )
         case AgreementContent():
-            return (("Samen terugkijken", dutch_day(content.evaluation)),)
+            return ((dutch("Samen terugkijken"), dutch_day(content.evaluation)),)
         case EndContent():
             return ()
 
