@@ -102,6 +102,14 @@ def _file_read(tour: Tour, one: Visitor) -> None:
     one.page.wait_for_load_state("load")
 
 
+def _new_address(tour: Tour, one: Visitor) -> None:
+    page = one.opens("/instellingen/").page
+    page.fill("main input[name=email]", "nieuw@voorbeeld.example")
+    page.select_option("main select[name=language]", page.get_attribute("html", "lang"))
+    page.locator("main form button").first.click()
+    page.wait_for_url("**/instellingen/adres/")
+
+
 def _closed(tour: Tour, one: Visitor) -> None:
     circle = tour.one(FIND["circle"], "Kees van Loon")
     one.opens(f"/tafel/{circle}/").posts(f"/tafel/{circle}/besloten/", {})
@@ -168,6 +176,7 @@ STOPS = (
     Stop("people:said_yes", "Dylan Jansen", {"circle": "Dylan Jansen", "seat": "Coach Ronnie"}),
     Stop("people:settings", BAKKER),
     Stop("people:settings", "Minh Pham"),
+    Stop("people:prove_address", "Aïcha Benali", by=_new_address),
     Stop("people:copy", BAKKER),
     Stop("people:roles", PETRA),
     Stop("people:add_person", PETRA),
