@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from kanteling.apps.deciding.models import SCREEN, Proposal
 from kanteling.apps.deciding.queries.state import State, Stated, crossings_of, moment, state_of, with_state
@@ -15,6 +18,7 @@ from kanteling.apps.frames.public import Frames
 from kanteling.apps.people.public import CircleView, circle_of
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.ids import CircleId, PersonId
+from kanteling.platform.composed import Composed
 
 Present = Callable[[Mapping[str, Any]], tuple[tuple[str, str], ...]]
 _kinds: dict[str, Present] = {}
@@ -163,13 +167,23 @@ def proposals_of(
     return tuple(view_of(actor, state) for state in states_of(actor, view, only_open, most))
 
 
+@cache
+def _of_circle(only_open: bool, most: int) -> Composed:
+    """The newest proposals of a circle, composed once for each length of list."""
+
+    def compose(here: UUID, circle: UUID) -> QuerySet[Any]:
+        rows = Proposal.objects.filter(municipality_id=here, circle_id=circle)
+        if only_open:
+            rows = rows.filter(adoptions=None, withdrawals=None)
+        return with_state(rows.order_by("-at", "-pk")[:most])
+
+    return Composed(compose)
+
+
 def states_of(
     actor: Actor, circle: CircleView, only_open: bool, most: int, frames: Frames | None = None
 ) -> list[State]:
     """The same as facts, for a circle that is already loaded."""
-    rows = Proposal.objects.visible_to(actor).filter(circle_id=circle.id)
-    if only_open:
-        rows = rows.filter(adoptions=None, withdrawals=None)
-    found = list(with_state(rows.order_by("-at", "-pk")[:most]))
+    found = _of_circle(only_open, most).ask(actor, circle=circle.id)
     crossed = crossings_of(actor, found, frames)
     return [State(row, circle, crossed.get(row.pk, ())) for row in found]

@@ -1,16 +1,13 @@
 """From rows to the facts that the rules ask for: one statement for a proposal with all that was said about it."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache, cached_property
-from types import SimpleNamespace
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
@@ -34,6 +31,7 @@ from kanteling.foundation.actor import Actor
 from kanteling.foundation.ids import PersonId
 from kanteling.foundation.refusals import NotForYou
 from kanteling.platform import clock
+from kanteling.platform.composed import Composed
 
 _VERSION = ("pk", "number", "title", "text", "content", "why", "by", "by_called", "at")
 _ANSWER = ("version", "person", "answer", "reason", "way", "heard_called", "by_called", "at", "said_at")
@@ -62,48 +60,12 @@ def with_state(proposals: QuerySet[Any]) -> QuerySet[Any]:
     return annotated
 
 
-_MUNICIPALITY, _PROPOSAL = UUID(int=1), UUID(int=2)
-
-
-@cache
-def _one() -> tuple[str, tuple[Any, ...]]:
-    """The statement of `with_state` for one proposal, composed once: composing it takes longer than running it."""
-    rows = with_state(Proposal.objects.filter(municipality_id=_MUNICIPALITY, pk=_PROPOSAL))
-    sql, params = rows.query.sql_with_params()
-    return sql, tuple(params)
+_ONE = Composed(lambda here, proposal: with_state(Proposal.objects.filter(municipality_id=here, pk=proposal)))
 
 
 def _row(actor: Actor, proposal: UUID) -> Any:
     """One proposal with its state; None when it does not exist or this actor may not see it."""
-    sql, params = _one()
-    given: dict[Any, Any] = {_MUNICIPALITY: actor.municipality, _PROPOSAL: proposal}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [given.get(value, value) for value in params])
-        found = cursor.fetchone()
-        names = [column.name for column in cursor.description]
-    if found is None:
-        return None
-    row = SimpleNamespace(**{name: _loaded(name, value) for name, value in zip(names, found, strict=True)})
-    row.pk = row.id
-    return row if _visible(actor, row) else None
-
-
-def _visible(actor: Actor, row: Any) -> bool:
-    """The wall around proposals, for one row: the same declaration as in SQL."""
-    return Proposal.wall.read.holds(actor, vars(row))
-
-
-_IN_JSON = frozenset(
-    {"newest", "said", "given", "reminded", "without", "crossed", "stepped", "adopted", "withdrawn"}
-)
-
-
-def _loaded(name: str, value: Any) -> Any:
-    if name not in _IN_JSON:
-        return value
-    if isinstance(value, list):
-        return [json.loads(each) if isinstance(each, str) else each for each in value]
-    return json.loads(value) if isinstance(value, str) else value
+    return next(iter(_ONE.ask(actor, proposal=proposal)), None)
 
 
 def _json(*names: str) -> JSONObject:

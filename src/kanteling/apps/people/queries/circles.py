@@ -13,6 +13,7 @@ from kanteling.foundation.actor import Actor, Part, Role
 from kanteling.foundation.ids import CircleId, PersonId
 from kanteling.foundation.refusals import NotForYou
 from kanteling.platform import clock
+from kanteling.platform.composed import Composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +79,21 @@ class CircleView:
         return frozenset(seat.person for seat in self.of_kind(SeatKind.RESIDENT, SeatKind.INVOLVED))
 
 
+_CIRCLE = Composed(lambda here, circle: Circle.objects.filter(municipality_id=here, pk=circle))
+_SEATS = Composed(
+    lambda here, circle: Seat.objects.filter(municipality_id=here, circle_id=circle, left_at__isnull=True)
+)
+
+
 def circle_of(actor: Actor, circle: UUID, *, readers: bool = False) -> CircleView:
     """The circle with its seats, in two queries. Raises `NotForYou` when it is not visible.
 
     With ``readers`` the resident also gets who reads the story and who could, in two more.
     """
-    found = Circle.objects.visible_to(actor).filter(pk=circle).first()
-    if found is None:
+    found = _CIRCLE.ask(actor, circle=circle)
+    if not found:
         raise NotForYou
-    view = _view(found, Seat.objects.visible_to(actor).filter(circle_id=circle, left_at=None))
+    view = _view(found[0], _SEATS.ask(actor, circle=circle))
     return replace(view, readers=_readers(actor, view)) if readers and actor.may(Part.OWN, view.id) else view
 
 
