@@ -36,10 +36,14 @@ class Visitor:
         """With a code from a real mail."""
         before = len(self.here.letters.mails)
         self.opens("/inloggen/").writes("Uw e-mailadres", address).taps("Stuur mij een code")
+        return self.writes("De code uit uw mail", self.code_mailed(address, before)).taps("Ga verder").sees("Dag ")
+
+    def code_mailed(self, address: str, before: int) -> str:
+        """The code in the mail that came after so many others."""
         mail = self.here.letters.newest_to(address, after=before)
         code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", mail, re.MULTILINE)
         assert code, mail
-        return self.writes("De code uit uw mail", code[1]).taps("Ga verder").sees("Dag ")
+        return code[1]
 
     def find(self, words: str, about: str = "", inside: str = "body") -> Locator:
         """The button or link with exactly these words; what it is ``about`` may be spoken after a colon."""
@@ -52,6 +56,11 @@ class Visitor:
         """Press the button or link with exactly these words, and wait until the page is there."""
         self.find(words, about, inside).first.click()
         self.page.wait_for_load_state("load")
+        return self
+
+    def unfolds(self, words: str) -> Self:
+        """Open what is folded away under these words."""
+        self.page.locator("summary").filter(has_text=words).first.click()
         return self
 
     def writes(self, label: str, words: str, within: str = "body") -> Self:
@@ -148,7 +157,7 @@ class Visitor:
             self.wrong.append(f"{self.page.url}: {said.text}")
 
     def _asked(self, request: Request) -> None:
-        if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+        if not request.url.startswith(("http://127.0.0.1:", "http://localhost:", "data:", "blob:")):
             self.wrong.append(f"asked elsewhere: {request.url}")
 
 

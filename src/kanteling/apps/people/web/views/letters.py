@@ -93,6 +93,6 @@ def said_yes(request: KnownRequest, circle: UUID, seat: UUID) -> HttpResponse:
         "form": form,
         "errors": errors_of(form),
         "said_on": form["said_on"].value() or clock.today().isoformat(),
-        "ways": [{"value": way.code, "label": way.dutch} for way in Way],
+        "ways": [{"value": way.code, "label": _(way.dutch).capitalize()} for way in Way],
     }
     return render(request, "people/said_yes.html", context)
