@@ -100,7 +100,7 @@ _LOADERS = [
     (
         "django.template.loaders.cached.Loader",
         [
-            "django_cotton.cotton_loader.Loader",
+            "kanteling.platform.icons.Loader",
             "django.template.loaders.filesystem.Loader",
             "django.template.loaders.app_directories.Loader",
         ],
