@@ -7,7 +7,7 @@ from django import template
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from kanteling.foundation.names import addressed as addressed
 from kanteling.platform import clock
@@ -42,7 +42,12 @@ def day(value: date | datetime) -> str:
     }
     if when in near:
         return near[when]
-    return formats.date_format(when, "l j F" if when.year == here.year else "l j F Y").lower()
+    return uncapped(formats.date_format(when, "l j F" if when.year == here.year else "l j F Y"))
+
+
+def uncapped(words: str) -> str:
+    """The name of a day inside a sentence: Dutch has no capital there, English has."""
+    return words if (get_language() or "nl").startswith("en") else words.lower()
 
 
 @register.filter

@@ -49,22 +49,19 @@ _WAITS = {"information": Next.QUESTION, "room": Next.ROOM, "answer": Next.ANSWER
 _ACTS = {"team": Move.YOU, "resident": Move.RESIDENT, "municipality": Move.MUNICIPALITY}
 
 
-def _asks(facts: Facts) -> Move:
-    if facts.for_me:
-        return Move.YOU
-    return Move.GUIDE if facts.guided else Move.CIRCLE
-
-
 def next_step(facts: Facts, today: date) -> tuple[Next, Move]:
     """The nearest thing, and whose move it is. ``for_me``: this reader is the one who asks after four weeks."""
     if facts.waits in _WAITS:
         return _WAITS[facts.waits], Move.YOU
     if facts.acts == "team":
         return Next.CLOCK, Move.YOU
-    if facts.contact_due is not None and facts.contact_due <= today:
-        return Next.CONTACT, _asks(facts)
+    contact = facts.contact_due is not None and facts.contact_due <= today
+    if contact and facts.for_me:
+        return Next.CONTACT, Move.YOU
     if facts.proposal:
         return Next.PROPOSAL, Move.CIRCLE
+    if contact:
+        return Next.CONTACT, Move.GUIDE if facts.guided else Move.CIRCLE
     if facts.acts in _ACTS:
         return Next.CLOCK, _ACTS[facts.acts]
     if facts.evaluation is not None:

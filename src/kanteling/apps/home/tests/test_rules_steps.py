@@ -27,6 +27,8 @@ def test_after_four_weeks_the_guide_asks_how_it_goes() -> None:
     assert next_step(Facts(started=True, contact_due=due, for_me=True), TODAY) == (Next.CONTACT, Move.YOU)
     assert next_step(Facts(started=True, contact_due=due), TODAY) == (Next.CONTACT, Move.CIRCLE)
     assert next_step(Facts(started=True, contact_due=due, guided=True), TODAY) == (Next.CONTACT, Move.GUIDE)
+    open_proposal = Facts(started=True, contact_due=due, guided=True, proposal=True)
+    assert next_step(open_proposal, TODAY) == (Next.PROPOSAL, Move.CIRCLE)
 
 
 def test_a_contact_that_is_not_due_yet_is_nobodys_move() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import formats
 from django.utils.translation import gettext, ngettext
 
 from kanteling.apps.conversation.public import ConversationLine
@@ -19,7 +20,7 @@ from kanteling.foundation.actor import Actor, Part, Role
 from kanteling.foundation.names import listed
 from kanteling.platform import clock
 from kanteling.platform.templatetags.look import clock as hour
-from kanteling.platform.templatetags.words import addressed, day
+from kanteling.platform.templatetags.words import addressed, day, uncapped
 
 WAITS_SHOWN = 5
 _ICONS = (
@@ -63,7 +64,7 @@ class ResidentPage:
     """The home of someone who lives here."""
 
     name: str
-    today: date
+    today: str
     own: bool
     ask: Ask | None
     more: tuple[Ask, ...]
@@ -81,7 +82,7 @@ def resident(actor: Actor, home: ResidentHome) -> ResidentPage:
     first = _first(home) if not asks and home.plan is None else None
     return ResidentPage(
         name=addressed(circle.called if circle and actor.hand == actor.person else actor.called),
-        today=clock.today(),
+        today=uncapped(formats.date_format(clock.today(), "l j F")),
         own=circle is not None,
         ask=asks[0] if asks else None,
         more=tuple(asks[1:5]),
@@ -319,20 +320,16 @@ def work(actor: Actor, home: WorkHome) -> WorkPage:
 
 def day_name(on: date) -> str:
     """``Donderdag 12 maart``."""
-    from django.utils import formats
-
     name = formats.date_format(on, "l j F")
     return name[:1].upper() + name[1:]
 
 
 def short_day(on: date) -> str:
     """``morgen``, ``vrijdag`` within a week, else ``2 december``: short, because it heads a row."""
-    from django.utils import formats
-
     ahead = (on - clock.today()).days
     if ahead in (-1, 0, 1):
         return day(on)
-    return formats.date_format(on, "l" if 1 < ahead < 7 else "j F").lower()
+    return uncapped(formats.date_format(on, "l" if 1 < ahead < 7 else "j F"))
 
 
 def _wait(line: WaitLine) -> dict[str, Any]:

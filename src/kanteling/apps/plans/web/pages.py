@@ -171,7 +171,7 @@ def call_of(actor: Actor, circle: CircleView) -> dict[str, str] | None:
             and each.kind.code in ("professional", "process_guide")
             and each.person != actor.person
         ):
-            role = f"van het {each.relation}" if each.relation == "wijkteam" else each.relation
+            role = gettext("van het wijkteam") if each.relation == "wijkteam" else each.relation
             return {"name": each.called, "initials": each.initials, "role": role, "phone": each.phone}
     return None
 

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kanteling.apps.conversation import commands
 from kanteling.apps.conversation.models import Start
 from kanteling.apps.conversation.queries import start_page
+from kanteling.apps.conversation.rules.table import why_not_start
 from kanteling.apps.conversation.web.forms import chosen, day_in
-from kanteling.foundation.refusals import Refused
+from kanteling.foundation.refusals import Refused, refuse_if
 from kanteling.foundation.words import Reason
 from kanteling.platform import clock
 from kanteling.platform.access import known
@@ -42,6 +43,7 @@ def begin(request: KnownRequest) -> HttpResponse:
 def new(request: KnownRequest) -> HttpResponse:
     """A conversation with somebody new: a name is enough."""
     if request.method == "GET":
+        refuse_if(why_not_start(request.actor.roles, "-"))
         return _new(request, ())
     try:
         circle = commands.start_for_new_resident(
