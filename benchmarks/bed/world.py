@@ -27,7 +27,7 @@ from kanteling.platform.db import acting
 
 NAMES = ("Anja", "Bert", "Carla", "Dirk", "Els", "Frans", "Greet", "Henk", "Ineke", "Jan", "Karin", "Leo", "Mien")
 NAMES += ("Nico", "Oda", "Piet", "Riet", "Sjaak", "Tiny", "Wim")
-_CALLED = f"(array{list(NAMES)!r})[1 + n * 7919 % {len(NAMES)}] || ' ' || lpad(to_hex(n * 40503 % 1048573), 5, '0')"
+_CALLED = f"(array{list(NAMES)!r})[1 + n::bigint * 7919 % {len(NAMES)}] || ' ' || lpad(to_hex(n::bigint * 40503 % 1048573), 5, '0')"
 OVERRIDES = {
     ("people_circle", "called"): _CALLED,
     ("people_invitation", "code_hash"): "md5('{id}' || n) || md5(n || '{id}')",

@@ -148,7 +148,9 @@ class Visitor:
         if os.environ.get("KANTELING_PICTURES") == "1":
             PICTURES.mkdir(parents=True, exist_ok=True)
             self.page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
-            self.page.screenshot(path=PICTURES / f"{name}.png")
+            size = self.page.viewport_size or PHONE
+            part = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], 844)}
+            self.page.screenshot(path=PICTURES / f"{name}.png", clip=part)  # type: ignore[arg-type]
         return self
 
     def _heard(self, said: ConsoleMessage) -> None:

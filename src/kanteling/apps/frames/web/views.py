@@ -164,6 +164,8 @@ def _typed(view: FrameView) -> dict[str, str]:
 @require_http_methods(GET_POST)
 def end(request: KnownRequest, frame: UUID) -> HttpResponse:
     """Let a frame end on a day."""
+    if Role.POLICY not in request.actor.roles:
+        raise Refused((NoFrame.NOT_YOURS,))
     newest = queries.history(request.actor, frame)[0]
     form = EndForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

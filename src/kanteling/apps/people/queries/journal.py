@@ -40,8 +40,18 @@ class LookedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The same thing done ``times`` on one day, the last time at ``at``."""
+
+    at: datetime
+    what: str
+    channel: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
-    """What one person did on one day for one reason, newest first: nothing left out, only the name said once."""
+    """What one person did on one day for one reason, newest first: nothing left out, only said once with how often."""
 
     name: str
     role: str
@@ -53,6 +63,14 @@ class Visit:
     def at(self) -> datetime:
         """When it was last."""
         return self.lines[0].at
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """The lines, the same ones together."""
+        same: dict[tuple[str, str], list[LookedLine]] = {}
+        for line in self.lines:
+            same.setdefault((line.what, line.channel), []).append(line)
+        return tuple(Told(found[0].at, what, channel, len(found)) for (what, channel), found in same.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +163,7 @@ def _line(entry: JournalEntry, seat: Seat | None, words: Mapping[str, str], acto
         role=_role(entry, seat, actor),
         decides=seat is not None and SeatKind(seat.kind) in DECIDING_SEATS,
         what=f"{what}: {entry.detail}" if what and entry.detail else what,
-        channel="" if entry.channel == Channel.PAGE.code else _(Channel(entry.channel).dutch),
+        channel="" if entry.channel in (Channel.PAGE.code, Channel.LIVE.code) else _(Channel(entry.channel).dutch),
         why=entry.why,
         refused=entry.refused,
     )
