@@ -150,11 +150,11 @@ FRAMES: dict[str, Visit] = {
     "frames:add": page(LIGHT, "wim"),
     "frames:history": page(LIGHT),
     "frames:renew": page(LIGHT, "wim"),
-    "frames:end": page(LIGHT),
+    "frames:end": page(LIGHT, "wim"),
 }
 CONVERSATION: dict[str, Visit] = {
     "conversation:start": page(LIGHT),
-    "conversation:new": page(LIGHT),
+    "conversation:new": page(LIGHT, "samira"),
     "conversation:note": page(USUAL),
     "conversation:comes": page(LIGHT),
     "conversation:shared": page(USUAL),

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -223,8 +223,18 @@ def die_now_and_then(house: House, presses: list[Press]) -> None:
         goal = len(presses) * number // (len(deaths) + 1)
         while sum(one.heard for one in presses) < goal and time.monotonic() < until:
             time.sleep(0.05)
-        death()
+        while not _dies(death) and time.monotonic() < until:
+            time.sleep(0.2)
         house.deaths += 1
+
+
+def _dies(death: Callable[[], None]) -> bool:
+    """Whether it could be killed now; between a death and a new start there is nobody to kill."""
+    try:
+        death()
+    except (OSError, LookupError, ValueError, RuntimeError, subprocess.SubprocessError):
+        return False
+    return True
 
 
 def pile(presses: list[Press], place: int) -> list[Press]:

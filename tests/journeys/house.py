@@ -21,7 +21,7 @@ from tests.journeys.served import DAYS
 from kanteling.launch import under_pytest
 
 ROOT = Path(__file__).parents[2]
-LONGEST = 60.0
+LONGEST = 300.0
 
 
 @dataclass
