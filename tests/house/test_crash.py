@@ -67,8 +67,9 @@ class House:
 
     def kill_database(self) -> None:
         """PostgreSQL dies with all its processes, and is started again."""
-        postmaster = self.cluster.pid()
-        kill([postmaster, *children(postmaster)])
+        if self.cluster.runs():  # after a start that failed there is nothing left to kill, only to start
+            postmaster = self.cluster.pid()
+            kill([postmaster, *children(postmaster)])
         self.cluster.start()
 
     def close(self) -> None:
