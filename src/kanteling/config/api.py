@@ -5,12 +5,16 @@ from django.http.request import RawPostDataException
 from ninja import NinjaAPI
 from ninja.security import APIKeyCookie
 
+from kanteling.apps.assignments.api import router as assignments
+from kanteling.apps.capacity.api import router as capacity
 from kanteling.apps.conversation.api import router as conversation
 from kanteling.apps.deciding.api import router as deciding
 from kanteling.apps.frames.api import router as frames
+from kanteling.apps.matching.api import router as matching
 from kanteling.apps.neighbourhood.api import router as neighbourhood
 from kanteling.apps.people.api import router as people
 from kanteling.apps.plans.api import router as plans
+from kanteling.apps.social_map.api import router as social_map
 from kanteling.foundation.actor import Actor
 
 
@@ -48,5 +52,9 @@ for prefix, router in (
     ("/conversation", conversation),
     ("/deciding", deciding),
     ("/plans", plans),
+    ("/social-map", social_map),
+    ("/matching", matching),
+    ("/capacity", capacity),
+    ("/assignments", assignments),
 ):
     api.add_router(prefix, router)

@@ -1,0 +1,5 @@
+"""`social_map` for machines: the same queries and commands as the pages."""
+
+from ninja import Router
+
+router = Router(tags=["social_map"])
