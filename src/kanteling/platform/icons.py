@@ -12,7 +12,7 @@ from django.template import engines
 from django_cotton.compiler_regex import CottonCompiler
 from django_cotton.cotton_loader import Loader as CottonLoader
 
-FIXED = re.compile(r'<c-icon name="(?P<name>[a-z0-9-]+)"(?: class="(?P<css>[a-z0-9 -]+)")? />')
+FIXED = re.compile(r'<c-icon\s+name="(?P<name>[a-z0-9-]+)"(?:\s+class="(?P<css>[a-z0-9 -]+)")?\s*/>')
 
 
 @lru_cache(maxsize=512)

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from django import template
 from django.contrib.staticfiles import finders
-from django.template import Context
+from django.template import Context, engines
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.safestring import SafeString
+from django_cotton.compiler_regex import CottonCompiler
 
 register = template.Library()
 
@@ -36,6 +38,14 @@ def asset(name: str) -> str:
     found = finders.find(f"kanteling/{name}")
     mark = hashlib.sha256(Path(found).read_bytes()).hexdigest()[:8] if isinstance(found, str) else ""
     return static(f"kanteling/{name}") + (f"?v={mark}" if mark else "")
+
+
+@register.simple_tag
+@lru_cache(maxsize=64)
+def rung(step: int, word: str) -> SafeString:
+    """The stair with its word, for lists: drawn once for each step and word. Alone on a page, use ``c-rung``."""
+    component = CottonCompiler().process('<c-rung :step="step" :word="word" />')
+    return SafeString(engines["django"].from_string(component).render({"step": step, "word": word}))
 
 
 @register.filter

@@ -15,5 +15,6 @@ def test_drawn_beforehand_or_as_component_is_the_same() -> None:
 def test_only_an_icon_with_fixed_words_is_drawn_beforehand() -> None:
     assert FIXED.search('<c-icon name="check" />')
     assert FIXED.search('<c-icon name="chevron-down" class="k-icon--chevron" />')
+    assert FIXED.search('<c-icon\n  name="check"\n/>')
     assert not FIXED.search('<c-icon :name="icon" />')
     assert not FIXED.search('<c-icon name="{{ icon }}" />')

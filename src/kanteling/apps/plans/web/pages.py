@@ -74,8 +74,17 @@ class Row:
     word: str
     when: str
     note: str
-    url: str
-    tick_url: str
+    circle: UUID
+
+    @property
+    def url(self) -> str:
+        """Where it stands with everything that belongs to it. Found when a template asks, not for every row."""
+        return reverse("plans:action", args=[self.circle, self.line.id])
+
+    @property
+    def tick_url(self) -> str:
+        """Where it is ticked."""
+        return reverse("plans:tick", args=[self.circle, self.line.id])
 
 
 def row(circle: UUID, line: ActionLine, *, for_work: bool, decision: str = "") -> Row:
@@ -96,8 +105,7 @@ def row(circle: UUID, line: ActionLine, *, for_work: bool, decision: str = "") -
         word=gettext(word),
         when=when(line),
         note=" ".join(notes),
-        url=reverse("plans:action", args=[circle, line.id]),
-        tick_url=reverse("plans:tick", args=[circle, line.id]),
+        circle=circle,
     )
 
 
