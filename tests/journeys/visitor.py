@@ -12,7 +12,7 @@ from tests.journeys.house import House
 PICTURES = Path(__file__).parents[2] / "docs/gidsen/beelden"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
-SLOW = 10_000
+SLOW = 20_000
 expect.set_options(timeout=SLOW)
 
 
@@ -144,7 +144,7 @@ class Visitor:
         return self.page.url.removeprefix(self.here.url)
 
     def picture(self, name: str) -> Self:
-        """Take a picture for the guides, when asked for."""
+        """Take a picture for the guides, when asked for with `KANTELING_PICTURES=1`."""
         if os.environ.get("KANTELING_PICTURES") == "1":
             PICTURES.mkdir(parents=True, exist_ok=True)
             self.page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")

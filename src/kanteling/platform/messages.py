@@ -26,7 +26,7 @@ _IN_TEMPLATE = re.compile(
 def found(root: Path) -> dict[Message, set[str]]:
     """Message (or singular and plural) to the files where it stands, below ``root``."""
     messages: dict[Message, set[str]] = {}
-    for path in sorted(root.rglob("*.html")):
+    for path in sorted(path for kind in ("*.html", "*.txt") for path in root.rglob(kind)):
         for message in _of_template(path.read_text()):
             messages.setdefault(message, set()).add(path.name)
     for path in sorted(root.rglob("*.py")):
