@@ -1,6 +1,7 @@
 """How fast are the pages, and do they stay so? The plan page and the list of people, beside bare views.
 
-Sizes: plans in the database (``--sizes``), actions in one plan (``--actions``). Everything in one run against one web
+Sizes: plans in the database (``--sizes``), actions in one plan (``--actions``), plans of one worker
+(``--caseloads``). Everything in one run against one web
 process with one thread; the floor is asked in turns with the product, so that noise falls on both alike.
 Aims: plan page at most 2.5 times the floor, 12 statements, 20 ms of processor time; list of 100 at most 25 ms,
 8 statements, exponent at most 0.1.
@@ -27,6 +28,7 @@ def options() -> argparse.Namespace:
     said = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     said.add_argument("--sizes", default="100,10000,100000,1000000", help="plans in the database, growing")
     said.add_argument("--actions", default="3,30,50,300,3000", help="actions in one plan")
+    said.add_argument("--caseloads", default="100,300,1000", help="plans of one worker, when there are that many")
     said.add_argument("--times", type=int, default=60, help="requests per page and round")
     said.add_argument("--port", type=int, help="port of the web process; a free one when left out")
     said.add_argument("--json", action="store_true", help="print one JSON object")
@@ -64,7 +66,7 @@ def _asks(town: Town, table: Table, size: int) -> list[Ask]:
     asks = [
         Ask(PLAN_FLOOR, _floor_of(table)),
         Ask("plan", _plan_of(table), log_in(table.resident)),
-        Ask("plan: another each time", lambda n: f"/plan/{nth(town.circle, n * 37 % 100)}/", cookie),
+        Ask("plan: another each time", _other_each_time(town), cookie),
         Ask(LIST_FLOOR, lambda n: f"/floor/list/{role}/?after={nth(town.circle, n * size // 1000)}"),
     ]
     return [*asks, Ask("list of people", lambda _: where, cookie)] if where else asks
@@ -87,6 +89,24 @@ def by_actions(server: Server, tables: list[Table], times: int) -> list[dict[str
         pair = {PLAN_FLOOR: found[f"{PLAN_FLOOR} {table.actions}"], "plan": found[f"plan {table.actions}"]}
         rows += _against_floor(pair, actions=table.actions)
     return rows
+
+
+def by_caseload(server: Server, town: Town, sizes: list[int], times: int) -> list[dict[str, Any]]:
+    """The list and a plan while one worker gets more and more plans; last, because it cannot be undone."""
+    rows, where = [], list_address()
+    for size in [size for size in sizes if where and size <= town.many]:
+        with as_super() as connection:
+            town.give(connection, size)
+        cookie = log_in(town.worker())
+        asks = [Ask("plan", _other_each_time(town), cookie), Ask("list of people", lambda _: str(where), cookie)]
+        rows += [
+            {"page": name, "caseload": size, **one} for name, one in measure(server, asks, times=times).items()
+        ]
+    return rows
+
+
+def _other_each_time(town: Town) -> Any:
+    return lambda n: f"/plan/{nth(town.circle, n * 37 % 100)}/"
 
 
 def _floor_of(table: Table) -> Any:
@@ -138,12 +158,13 @@ def main() -> None:
     with serving(asked.port) as server:
         rows = by_plans(server, town, usual, numbers(asked.sizes), asked.times)
         more = by_actions(server, tables, asked.times)
-    grown = growth(rows, "plans") + growth(more, "actions")
+        loads = by_caseload(server, town, numbers(asked.caseloads), asked.times)
+    grown = growth(rows, "plans") + growth(more, "actions") + growth(loads, "caseload")
     if not asked.json:
-        for lines in (rows, more, grown):
+        for lines in (rows, more, loads, grown):
             figures.table(figures.rounded(lines))
             print()
-    result = {"machine": on, "by_plans": rows, "by_actions": more, "growth": grown}
+    result = {"machine": on, "by_plans": rows, "by_actions": more, "by_caseload": loads, "growth": grown}
     figures.finish(result, as_json=asked.json)
 
 

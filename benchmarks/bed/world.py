@@ -67,6 +67,19 @@ class Town:
         connection.execute("checkpoint")
         return rows
 
+    def give(self, connection: psycopg.Connection, many: int) -> None:
+        """Let the first worker have the first ``many`` plans: what their own workers may do there, this one may too."""
+        others = [self.worker(number) for number in range(1, many // CASELOAD)]
+        with connection.transaction():
+            connection.execute("set local session_replication_role = replica")
+            connection.execute(
+                "insert into people_grant select (jsonb_populate_record(null::people_grant, to_jsonb(g)"
+                " || jsonb_build_object('id', gen_random_uuid(), 'person_id', %(me)s::uuid))).* from people_grant g"
+                " where g.person_id = any(%(others)s) on conflict do nothing",
+                {"me": self.worker(), "others": others},
+            )
+        connection.execute("vacuum analyze people_grant")
+
 
 def found_town(connection: psycopg.Connection) -> Town:
     """One plan as it is in daily life, through commands: the pattern of every other."""
