@@ -39,7 +39,8 @@ def aim() -> None:
         os.environ[name] = f"postgresql://{role}@/{database()}?{address}"
     os.environ["KANTELING_POOL"] = "0"
     os.environ.setdefault("KANTELING_SECRET_KEY", "only-for-tests")
-    os.environ.pop("KANTELING_DB", None)
+    for name in ("KANTELING_DB", "KANTELING_DEMO"):
+        os.environ.pop(name, None)
 
 
 def bed() -> Throwaway:
