@@ -1,0 +1,127 @@
+"""The lexicon: what lay people call things, and what the social field calls them.
+
+A *concept* is one thing of the social field ("schulden"). It has words and short phrases by which people and entries
+name it, and neighbours: what helps, or what often goes with it. A phrase stands when its words stand close together in
+any order, so "niemand zien" also holds "ik zie bijna niemand meer". The standing thesaurus is in ``thesaurus/*.txt``;
+a municipality adds its own lines (``Lexicon.also``). The form of a line is told in ``thesaurus/LEESMIJ.txt``.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from kanteling.platform.search.dutch import is_silent, ordinary, stem, words_of
+
+NEAR = 0.5  # what a neighbour counts when the line does not say
+
+
+@dataclass(frozen=True, slots=True)
+class LayLine:
+    """One line of an editable thesaurus: words or phrases, and the concept they mean."""
+
+    concept: str
+    says: tuple[str, ...] = ()
+    near: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Stems that mean a concept when they stand close together; ``said`` is how the thesaurus writes it."""
+
+    stems: frozenset[str]
+    concept: str
+    said: str
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """All concepts, ready to be looked up by stem. Never changes; ``also`` makes a richer one."""
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    near: Mapping[str, tuple[tuple[str, float], ...]]
+    vocabulary: frozenset[str]
+    lines: tuple[LayLine, ...] = field(repr=False)
+
+    @staticmethod
+    @cache
+    def standard() -> "Lexicon":
+        """The thesaurus that comes with Kanteling."""
+        return Lexicon.of(line for text in _texts() for line in read(text))
+
+    @staticmethod
+    def of(lines: Iterable[LayLine]) -> "Lexicon":
+        """A lexicon of these lines only."""
+        kept = tuple(lines)
+        phrases: dict[str, dict[Phrase, None]] = defaultdict(dict)
+        near: dict[str, dict[str, float]] = defaultdict(dict)
+        vocabulary: set[str] = set()
+        for line in kept:
+            for said in (*line.says, line.concept):
+                words = words_of(said)
+                stems = stems_of(words)
+                if stems:
+                    vocabulary.update(word for word in words if len(word) > 3)
+                    rarest = min(stems, key=lambda each: (_common(each), each))
+                    phrases[rarest][Phrase(frozenset(stems), line.concept, said)] = None
+            for other, weight in line.near:
+                near[line.concept][other] = max(weight, near[line.concept].get(other, 0))
+        return Lexicon(
+            {key: tuple(found) for key, found in phrases.items()},
+            {key: tuple(found.items()) for key, found in near.items()},
+            frozenset(vocabulary),
+            kept,
+        )
+
+    def also(self, lines: Iterable[LayLine]) -> "Lexicon":
+        """The same with more lines: those of a municipality, or of a table."""
+        more = tuple(lines)
+        return Lexicon.of((*self.lines, *more)) if more else self
+
+    def is_known(self, word: str) -> bool:
+        """Whether this is a Dutch word, or one of the thesaurus."""
+        return word in ordinary() or word in self.vocabulary
+
+
+def stems_of(words: Iterable[str]) -> tuple[str, ...]:
+    """Stems of the words that say something; of a phrase of only silent words, all of them."""
+    kept = list(words)
+    loud = [word for word in kept if not is_silent(word)] or kept
+    return tuple(stem(word) for word in loud)
+
+
+def _common(each: str) -> int:
+    return each in {"niet", "gen", "nimand", "mer", "nit"}
+
+
+def read(text: str) -> list[LayLine]:
+    """Lines out of a thesaurus file; what cannot be read is an error that names the line."""
+    lines: list[LayLine] = []
+    concept = ""
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.split("#")[0].strip()
+        if not line:
+            continue
+        if line.startswith("[") and line.endswith("]"):
+            concept = line[1:-1].strip()
+        elif not concept:
+            raise ValueError(f"line {number}: words before the first [concept]")
+        elif line.startswith(">"):
+            lines.append(
+                LayLine(concept, near=tuple(_neighbour(each) for each in line[1:].split(",") if each.strip()))
+            )
+        else:
+            lines.append(LayLine(concept, tuple(said.strip() for said in line.split(",") if said.strip())))
+    return lines
+
+
+def _neighbour(text: str) -> tuple[str, float]:
+    name, _, weight = text.strip().partition(" = ")
+    return name.strip(), float(weight or NEAR)
+
+
+def _texts() -> list[str]:
+    folder = files("kanteling.platform.search").joinpath("thesaurus")
+    found = sorted((one for one in folder.iterdir() if one.name.endswith(".txt")), key=lambda one: one.name)
+    return [one.read_text("utf-8") for one in found if one.name != "LEESMIJ.txt"]
