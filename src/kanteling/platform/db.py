@@ -15,7 +15,7 @@ from kanteling.platform import clock
 
 _SET = """select set_config('kanteling.municipality', %s, true), set_config('kanteling.person', %s, true),
 set_config('kanteling.roles', %s, true), set_config('kanteling.now', %s, true),
-set_config('kanteling.hand', %s, true)"""
+set_config('kanteling.hand', %s, true), kanteling.forget_circles()"""
 _GET = """select current_setting('kanteling.municipality', true), current_setting('kanteling.person', true),
 current_setting('kanteling.roles', true), current_setting('kanteling.now', true),
 current_setting('kanteling.hand', true)"""
