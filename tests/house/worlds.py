@@ -65,6 +65,7 @@ class World:
     grants: list[Grant] = field(default_factory=list)
     rows: dict[type[models.Model], list[dict[str, Any]]] = field(default_factory=dict)
     closed: frozenset[UUID] = frozenset()
+    now: datetime = NOW
 
     def actors(self) -> list[Actor]:
         """Everyone as themselves, and some with the hands of another."""
@@ -76,7 +77,7 @@ class World:
 
     def actor(self, person: Person, hand: Person | None = None) -> Actor:
         """Who this is now; with the hands of another only in circles of their own and without roles."""
-        access = access_now(self.grants, PersonId(person.id), NOW)
+        access = access_now(self.grants, PersonId(person.id), self.now)
         if hand is not None:
             own = {circle for circle, owner in self.owners.items() if owner == person.id}
             access = {part: frozenset(found & own) for part, found in access.items()}

@@ -4,13 +4,14 @@ Every request is one transaction in which PostgreSQL knows who acts. What fails 
 in the journal that says it was tried.
 """
 
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render, resolve_url
 from django.utils.module_loading import import_string
@@ -22,6 +23,9 @@ from kanteling.platform import clock
 from kanteling.platform.journal import turned_away
 from kanteling.platform.models import Once
 
+log = logging.getLogger(__name__)
+NO_RIGHT = "42501"
+"""How PostgreSQL says insufficient_privilege (appendix A of its manual)."""
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -96,6 +100,13 @@ class ActorMiddleware:
         if isinstance(error, NotForYou | ObjectDoesNotExist | Http404):
             request.tried = "not_for_you"  # type: ignore[attr-defined]
             return missing(request)
+        if walled_off(error):
+            log.warning(
+                "the wall refused what a rule let pass: %s",
+                request.resolver_match and request.resolver_match.view_name,
+            )
+            request.tried = "not_for_you"  # type: ignore[attr-defined]
+            return missing(request)
         return None
 
     def _journal_refusal(self, request: HttpRequest, actor: Actor, tried: str) -> None:
@@ -120,6 +131,15 @@ class WentMiddleware:
             where = response.headers.get("Location") or response.headers.get("HX-Location") or request.path
             Once.objects.visible_to(request.actor).filter(token=token).update(went_to=where[:500])  # type: ignore[attr-defined]
         return response
+
+
+def walled_off(error: Exception) -> bool:
+    """Whether the database itself refused: access ended, or a door closed, between the rule and the write.
+
+    Only when the command was undone to where it began; else the transaction is broken and it stays an error.
+    """
+    refused = isinstance(error, ProgrammingError) and getattr(error.__cause__, "sqlstate", "") == NO_RIGHT
+    return refused and not connection.needs_rollback
 
 
 def refusal(request: HttpRequest, error: Refused) -> HttpResponse:
