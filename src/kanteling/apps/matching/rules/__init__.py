@@ -1,0 +1,1 @@
+"""What decides in giving, asking and matching: pure functions over frozen facts."""
