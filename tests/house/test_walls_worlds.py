@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from django.db import ProgrammingError, transaction
-from worlds import as_app, insertion, make_world, row_of, superuser
+from worlds import as_app, insertion, make_world, row_of, superuser, tell
 
 from kanteling.foundation.walls import Nobody
 from kanteling.platform.models import WalledQuerySet
@@ -32,6 +32,8 @@ def test_everyone_reads_exactly_what_the_wall_says_in_django_and_in_the_database
     world = make_world(super, seed)
     seen = 0
     for actor in world.actors():
+        with super.cursor() as cursor:
+            tell(cursor, actor)
         for model in walled_models():
             meant = world.sees(actor, model)
             ours = {row["id"] for row in world.rows[model]}

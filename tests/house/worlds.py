@@ -19,12 +19,14 @@ from django.db.backends.postgresql.psycopg_any import Jsonb
 from kanteling.apps.people.rules.access import Grant, access_now
 from kanteling.foundation.actor import Actor, Part, Role
 from kanteling.foundation.ids import CircleId, MunicipalityId, PersonId, new_id
-from kanteling.foundation.walls import AllOf, AnyOf, DoorOpen, InCircle, Is, Mine, NotMine, Rule
+from kanteling.foundation.walls import AllOf, AnyOf, DoorOpen, InCircle, Is, Mine, NotMine, Rule, Vouched
 from kanteling.platform.walls import APP_ROLE, walled_models
 
 NOW = datetime(2026, 3, 10, 14, tzinfo=UTC)
 HOURS = (-5000, -30, -1, 1, 30, 5000)
 ROWS = 10
+POOLED = ("organisation_id", "entry_id", "joined_id", "taken_id")
+"""Columns that point at few things, so that what one row vouches for is asked about by another."""
 
 
 @contextmanager
@@ -66,6 +68,8 @@ class World:
     rows: dict[type[models.Model], list[dict[str, Any]]] = field(default_factory=dict)
     closed: frozenset[UUID] = frozenset()
     now: datetime = NOW
+    pool: list[UUID] = field(default_factory=lambda: [new_id() for _ in range(4)])
+    used: dict[type[models.Model], set[UUID]] = field(default_factory=dict)
 
     def actors(self) -> list[Actor]:
         """Everyone as themselves, and some with the hands of another."""
@@ -97,6 +101,8 @@ class World:
             return all(self.holds(each, actor, row) for each in rule.rules)
         if isinstance(rule, DoorOpen):
             return row[rule.column] not in self.closed
+        if isinstance(rule, Vouched):
+            return row[rule.column] is not None and VOUCHES[rule.by](self, actor, row[rule.column])
         return rule.holds(actor, row)
 
     def sees(self, actor: Actor, model: type[models.Model]) -> set[UUID]:
@@ -108,6 +114,47 @@ class World:
             if row["municipality_id"] in ({actor.municipality, None} if wall.shared else {actor.municipality})
             and self.holds(wall.read, actor, row)
         }
+
+
+def _rows(world: World, actor: Actor, table: str, **only: Any) -> list[dict[str, Any]]:
+    """The rows of a table in the actor's own town that hold these values."""
+    found = next(rows for model, rows in world.rows.items() if model._meta.db_table == table)
+    wanted = only | {"municipality_id": actor.municipality}
+    return [row for row in found if all(row[column] == value for column, value in wanted.items())]
+
+
+def _lasts(row: Mapping[str, Any], now: datetime) -> bool:
+    return row["since"] <= now and (row["until"] is None or row["until"] > now)
+
+
+def _keeps(world: World, actor: Actor, which: UUID) -> bool:
+    rows = _rows(world, actor, "social_map_keeper", organisation_id=which, person_id=actor.person)
+    return actor.hand == actor.person and any(_lasts(row, world.now) for row in rows)
+
+
+def _joined(world: World, actor: Actor, which: UUID) -> bool:
+    return bool(_rows(world, actor, "social_map_joinedwho", joined_id=which, person_id=actor.person))
+
+
+def _runs(world: World, actor: Actor, which: UUID) -> bool:
+    rows = _rows(world, actor, "social_map_joined", entry_id=which, joins="runs")
+    return any((row["until"] is None or row["until"] > world.now) and _joined(world, actor, row["id"]) for row in rows)
+
+
+VOUCHES = {
+    "keeps": _keeps,
+    "joined": _joined,
+    "runs": _runs,
+    "owns_entry": lambda world, actor, which: bool(
+        _rows(world, actor, "social_map_entry", id=which, owner_id=actor.person)
+    ),
+    "holds_place": lambda world, actor, which: bool(
+        _rows(world, actor, "social_map_placeholder", taken_id=which, person_id=actor.person)
+    ),
+    "by_link": lambda world, actor, which: False,
+    "by_code": lambda world, actor, which: False,
+}
+"""What the functions of the database vouch for, from the facts of the world. Nobody here holds a secret."""
 
 
 def make_world(connection: Any, seed: int) -> World:
@@ -234,10 +281,19 @@ def row_of(model: type[models.Model], draw: random.Random, world: World, town: U
             row[column] = draw.choice(world.people).id
         elif any(isinstance(leaf, InCircle | DoorOpen) and leaf.column == column for leaf in leaves):
             row[column] = draw.choice(list(world.circles))
+        if model._meta.app_label == "social_map" and column in POOLED and draw.random() < 0.7:
+            row[column] = draw.choice(world.pool)
         for leaf in leaves:
             if isinstance(leaf, Is) and leaf.column == column and draw.random() < 0.6:
                 row[column] = draw.choice(leaf.codes)
-    return row | {"id": new_id(), "municipality_id": town}
+    fresh = [each for each in world.pool if each not in world.used.get(model, ())]
+    own = (
+        draw.choice(fresh)
+        if any(isinstance(leaf, Vouched) and leaf.column == "id" for leaf in leaves) and fresh
+        else new_id()
+    )
+    world.used.setdefault(model, set()).add(own)
+    return row | {"id": own, "municipality_id": town}
 
 
 def leaves_of(rule: Rule) -> list[Rule]:
@@ -284,19 +340,24 @@ def insertion(table: str, row: Mapping[str, Any]) -> str:
     return f"insert into {table} ({columns}) values ({', '.join(['%s'] * len(row))})"
 
 
+def tell(cursor: Any, actor: Actor | None) -> None:
+    """Let the functions of the database know who acts."""
+    roles = "{" + ",".join(sorted(role.code for role in actor.roles)) + "}" if actor else ""
+    for name, value in (
+        ("municipality", actor.municipality if actor else ""),
+        ("person", actor.person if actor else ""),
+        ("hand", actor.hand if actor else ""),
+        ("roles", roles),
+        ("now", NOW.isoformat()),
+    ):
+        cursor.execute("select set_config(%s, %s, true)", [f"kanteling.{name}", str(value)])
+
+
 @contextmanager
 def as_app(connection: Any, actor: Actor | None) -> Iterator[Any]:
     """A cursor that PostgreSQL takes for the app, with ``actor`` acting; what it does is undone."""
-    roles = "{" + ",".join(sorted(role.code for role in actor.roles)) + "}" if actor else ""
     with transaction.atomic(using="super"), connection.cursor() as cursor:
-        for name, value in (
-            ("municipality", actor.municipality if actor else ""),
-            ("person", actor.person if actor else ""),
-            ("hand", actor.hand if actor else ""),
-            ("roles", roles),
-            ("now", NOW.isoformat()),
-        ):
-            cursor.execute("select set_config(%s, %s, true)", [f"kanteling.{name}", str(value)])
+        tell(cursor, actor)
         cursor.execute(f"set local role {APP_ROLE}")
         yield cursor
         transaction.set_rollback(True, using="super")

@@ -134,6 +134,24 @@ class DoorOpen(Rule):
 
 
 @dataclass(frozen=True)
+class Vouched(Rule):
+    """A function of the database, ``kanteling.<by>``, says so of the value in ``column``; ``said`` is that in words.
+
+    For what an actor does not carry along: who keeps an organisation's entries, who holds the secret of a letter.
+    """
+
+    by: str
+    column: str
+    said: str
+
+    def holds(self, actor: Actor, row: Mapping[str, Any]) -> bool:
+        return False
+
+    def dutch(self) -> str:
+        return self.said
+
+
+@dataclass(frozen=True)
 class Is(Rule):
     """A column of the row holds one of these codes."""
 

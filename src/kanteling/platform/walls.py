@@ -10,7 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Field, Lookup, Q
+from django.db.models import BooleanField, F, Field, Func, Lookup, Q
 from django.db.models.fields.related import ForeignObject
 
 from kanteling.foundation.actor import Actor
@@ -28,6 +28,7 @@ from kanteling.foundation.walls import (
     NotMine,
     Opening,
     Rule,
+    Vouched,
     Wall,
 )
 from kanteling.platform.bonds import bond_statements
@@ -71,6 +72,8 @@ def condition(rule: Rule, actor: Actor) -> Q:
             return Q(**{f"{column}__in": codes})
         case NotMine(column):
             return ~Q(**{_field(column): actor.person})
+        case Vouched(by, column):
+            return Q(Func(F(_field(column)), function=f"kanteling.{by}", output_field=BooleanField()))
         case AnyOf(rules):
             return _any(condition(each, actor) for each in rules)
         case AllOf(rules):
@@ -115,6 +118,8 @@ def predicate(rule: Rule) -> str:
             return "(select kanteling.unmanaged())"
         case DoorOpen(column):
             return f"not kanteling.closed({column})"
+        case Vouched(by, column):
+            return f"kanteling.{by}({column})"
         case Is(column, codes):
             return f"{column} in (" + ", ".join(f"'{code}'" for code in codes) + ")"
         case NotMine(column):

@@ -1,0 +1,61 @@
+"""What can happen on the social map."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kanteling.foundation.events import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationAdded(Event):
+    dutch: ClassVar[str] = "zette een organisatie op de kaart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationChanged(Event):
+    dutch: ClassVar[str] = "veranderde een organisatie op de kaart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceAdded(Event):
+    dutch: ClassVar[str] = "zette een plek op de kaart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceChanged(Event):
+    dutch: ClassVar[str] = "veranderde een plek op de kaart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPublished(Event):
+    dutch: ClassVar[str] = "zette iets op de sociale kaart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryChanged(Event):
+    dutch: ClassVar[str] = "veranderde iets op de sociale kaart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryWithdrawn(Event):
+    dutch: ClassVar[str] = "haalde iets van de sociale kaart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRestored(Event):
+    dutch: ClassVar[str] = "zette iets terug op de sociale kaart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryConfirmed(Event):
+    dutch: ClassVar[str] = "bevestigde dat iets op de sociale kaart nog klopt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWasTaken(Event):
+    dutch: ClassVar[str] = "nam een vrije plek"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWasFreed(Event):
+    dutch: ClassVar[str] = "gaf een plek terug"

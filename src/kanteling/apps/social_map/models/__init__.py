@@ -1,0 +1,49 @@
+"""The tables of the social map. What stands on it is public; who may write is declared beside each table."""
+
+from kanteling.apps.social_map.models.asking import (
+    ChangeProposal,
+    Claim,
+    ConfirmationAsked,
+    Keeper,
+    ProposalAnswer,
+    Remark,
+)
+from kanteling.apps.social_map.models.initiatives import Initiative, Joined, JoinedWho, Obstacle, ObstacleAnswer
+from kanteling.apps.social_map.models.map import (
+    Change,
+    Confirmation,
+    Entry,
+    EntryTime,
+    LayWord,
+    Organisation,
+    Place,
+    PlaceFreed,
+    PlaceHolder,
+    PlaceTaken,
+    Withdrawal,
+)
+
+__all__ = [
+    "Change",
+    "ChangeProposal",
+    "Claim",
+    "Confirmation",
+    "ConfirmationAsked",
+    "Entry",
+    "EntryTime",
+    "Initiative",
+    "Joined",
+    "JoinedWho",
+    "Keeper",
+    "LayWord",
+    "Obstacle",
+    "ObstacleAnswer",
+    "Organisation",
+    "Place",
+    "PlaceFreed",
+    "PlaceHolder",
+    "PlaceTaken",
+    "ProposalAnswer",
+    "Remark",
+    "Withdrawal",
+]
