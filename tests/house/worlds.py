@@ -138,7 +138,9 @@ def _joined(world: World, actor: Actor, which: UUID) -> bool:
 
 def _runs(world: World, actor: Actor, which: UUID) -> bool:
     rows = _rows(world, actor, "social_map_joined", entry_id=which, joins="runs")
-    return any((row["until"] is None or row["until"] > world.now) and _joined(world, actor, row["id"]) for row in rows)
+    return any(
+        (row["until"] is None or row["until"] > world.now) and _joined(world, actor, row["id"]) for row in rows
+    )
 
 
 VOUCHES = {
