@@ -127,6 +127,7 @@ TEMPLATES = [
                 "django_cotton.templatetags.cotton",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "kanteling.platform.templatetags.look",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

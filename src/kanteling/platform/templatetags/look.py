@@ -5,6 +5,7 @@ quotation marks: “…” is the one sign that says "this was said, not made up
 """
 
 import hashlib
+from collections.abc import Hashable
 from datetime import datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +16,10 @@ from django.template import Context, engines
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django_cotton.compiler_regex import CottonCompiler
+
+from kanteling.platform import icons
 
 register = template.Library()
 
@@ -46,6 +50,25 @@ def rung(step: int, word: str) -> SafeString:
     """The stair with its word, for lists: drawn once for each step and word. Alone on a page, use ``c-rung``."""
     component = CottonCompiler().process('<c-rung :step="step" :word="word" />')
     return SafeString(engines["django"].from_string(component).render({"step": step, "word": word}))
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """An icon whose name is known only now; templates write ``<c-icon :name="..." />``."""
+    return SafeString(icons.drawn(name, css))
+
+
+@register.simple_tag
+def drawn(name: str, row: Hashable) -> SafeString:
+    """A row of a list by its own template, which knows nothing but ``row`` and the language: drawn once as long as it
+    stays the same, so also for the next phone at the table. For frozen rows only; no forms, no time, no reader in it.
+    """
+    return _drawn(name, row, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _drawn(name: str, row: Hashable, _language: str | None) -> SafeString:
+    return engines["django"].get_template(name).render({"row": row})
 
 
 @register.filter

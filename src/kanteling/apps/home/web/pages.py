@@ -403,7 +403,19 @@ _GOES = {"better": "arrow-up-right", "same": "arrow-right", "harder": "arrow-dow
 _SAID = {"better": "Beter", "same": "Hetzelfde", "harder": "Lastiger"}
 
 
-def person(line: PersonLine) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One of my people as a row."""
+
+    called: str
+    url: str
+    next: str
+    move: str
+    icon: str
+    said: str
+
+
+def person(line: PersonLine) -> PersonRow:
     """One row: who, what next, whose move, and how it goes in the person's own word."""
     url = reverse("plans:plan", args=[line.circle]) if line.plan else ""
     if not url:
@@ -412,19 +424,18 @@ def person(line: PersonLine) -> dict[str, Any]:
             if line.story
             else reverse("plans:plan", args=[line.circle])
         )
-    return {
-        "called": line.called,
-        "url": url,
-        "next": talk_line(line.talk) if line.talk else line.text or gettext(line.next.dutch),
-        "move": line.called if line.move is Move.RESIDENT else line.alone or gettext(line.move.dutch),
-        "icon": _GOES.get(line.said, ""),
-        "said": gettext(_SAID[line.said])
+    return PersonRow(
+        called=line.called,
+        url=url,
+        next=talk_line(line.talk) if line.talk else line.text or gettext(line.next.dutch),
+        move=line.called if line.move is Move.RESIDENT else line.alone or gettext(line.move.dutch),
+        icon=_GOES.get(line.said, ""),
+        said=gettext(_SAID[line.said])
         if line.said
         else gettext("Nog niets gezegd")
         if line.plan
         else gettext("Nog geen plan"),
-        "said_on": day(line.said_at) if line.said_at else "",
-    }
+    )
 
 
 def people(page: PeoplePage) -> dict[str, Any]:
