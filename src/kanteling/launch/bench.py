@@ -16,6 +16,7 @@ def questions(places: Places) -> list[str]:
 def run(places: Places, words: list[str]) -> int:
     """Give the benchmark a migrated, empty database and pass the other words on."""
     names = questions(places)
+    words = [words[0].replace("-", "_"), *words[1:]] if words else words
     if not words or words[0] not in names:
         known = ", ".join(names) or "none yet"
         raise Trouble(f"Which question? There are: {known}.", "For example:  ./kanteling bench pages --json")
