@@ -136,6 +136,7 @@ PEOPLE: dict[str, Visit] = {
 }
 NEIGHBOURHOOD: dict[str, Visit] = {
     "neighbourhood:areas": page(LIGHT),
+    "neighbourhood:outlines": page(LIGHT, ""),
     "neighbourhood:bring": page(LIGHT, "beheer"),
     "neighbourhood:look": page(LIGHT, "beheer"),
     "neighbourhood:area": page(USUAL),

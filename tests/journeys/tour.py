@@ -307,6 +307,7 @@ NO_PAGE = {
     "people:letter_pdf": "a file",
     "people:copy_file": "a file",
     "frames:csv": "a file",
+    "neighbourhood:outlines": "a file",
     "frames:json": "a file",
     "conversation:report_file": "a file",
     "conversation:comes": "a part of conversation:note",

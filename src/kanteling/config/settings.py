@@ -106,6 +106,7 @@ ROOT_URLCONF = "kanteling.config.urls"
 WSGI_APPLICATION = "kanteling.config.wsgi.application"
 KANTELING_ACTOR_FINDER = "kanteling.apps.people.queries.find_actor"
 KANTELING_ACTOR_OF = "kanteling.apps.people.public.actor_of"
+KANTELING_AREAS = "kanteling.apps.neighbourhood.queries.places.areas_here"
 
 _LOADERS = [
     (

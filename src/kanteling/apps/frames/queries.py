@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.apps import apps
 from django.db.models import OuterRef, Subquery
 
 from kanteling.apps.frames.models import FrameEnd, FrameVersion
@@ -148,10 +147,3 @@ def _view(row: FrameVersion) -> FrameView:
         published=row.made_at,
         made_by_called=row.made_by_called,
     )
-
-
-def municipality_for_visitor(code: str) -> UUID | None:
-    """Whose frames someone reads who is not logged in: the municipality with this CBS code, or the only one here."""
-    every = apps.get_model("people", "Municipality").objects.order_by("code")
-    found = list((every.filter(code=code) if code else every).values_list("pk", flat=True)[:2])
-    return found[0] if len(found) == 1 else None

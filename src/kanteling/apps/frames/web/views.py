@@ -14,11 +14,11 @@ from kanteling.apps.frames import commands, queries
 from kanteling.apps.frames.queries import FrameView
 from kanteling.apps.frames.rules.frames import NoFrame, Weight
 from kanteling.apps.frames.web.forms import EndForm, FrameForm, as_typed
-from kanteling.apps.frames.web.visitors import visiting
 from kanteling.foundation.actor import Role
 from kanteling.foundation.refusals import Refused
 from kanteling.platform import clock
 from kanteling.platform.access import known
+from kanteling.platform.visiting import visiting
 from kanteling.platform.web import KnownRequest
 
 GET_POST = ["GET", "HEAD", "POST"]

@@ -7,6 +7,7 @@ from kanteling.apps.neighbourhood.web import views
 app_name = "neighbourhood"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("wijk/", views.areas, name="areas"),
+    path("wijk/omtrekken.json", views.outlines, name="outlines"),
     path("wijk/inlezen/", views.bring, name="bring"),
     path("wijk/inlezen/<uuid:waiting>/", views.look, name="look"),
     path("wijk/inlezen/<uuid:waiting>/ja/", views.yes, name="yes"),

@@ -3,20 +3,22 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import formats
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from kanteling.apps.neighbourhood.commands.bringing import BadRows, Brought
 from kanteling.apps.neighbourhood.commands.waiting import put_ready, say_yes, throw_away
 from kanteling.apps.neighbourhood.queries.areas import areas_page
 from kanteling.apps.neighbourhood.queries.bringing import arrivals, preview
 from kanteling.apps.neighbourhood.queries.figures import area_page, figure_page
+from kanteling.apps.neighbourhood.queries.places import outlines_here
 from kanteling.apps.neighbourhood.rules.reasons import FileRefused
 from kanteling.apps.neighbourhood.web.forms import FileForm, YesForm, errors_of
 from kanteling.platform.access import known
+from kanteling.platform.visiting import visiting
 from kanteling.platform.web import KnownRequest, see_other
 
 
@@ -25,6 +27,15 @@ from kanteling.platform.web import KnownRequest, see_other
 def areas(request: KnownRequest) -> HttpResponse:
     """The wijken of the own municipality on a map and in a list."""
     return render(request, "neighbourhood/areas.html", {"page": areas_page(request.actor)})
+
+
+@require_safe
+def outlines(request: HttpRequest) -> HttpResponse:
+    """The outlines of the wijken, for a map that anybody may look at."""
+    with visiting(request) as actor:
+        response = JsonResponse(outlines_here(actor))
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 @require_GET

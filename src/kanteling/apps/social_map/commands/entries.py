@@ -62,7 +62,7 @@ def publish_entry(
         made_at=clock.now(),
         confirmed_on=on,
         fresh_until=fresh_until(words.kind, on),
-        document=searched(columns),
+        **searched(actor, words),
         **columns,
         **located(actor, words.place),
     )
@@ -150,7 +150,7 @@ def rewrite(actor: Actor, row: Any, words: EntryWords, why: str) -> UUID:
     Entry.objects.visible_to(actor).filter(pk=row.pk).update(
         **columns,
         **located(actor, words.place),
-        document=searched(columns),
+        **searched(actor, words),
         version=row.version + 1,
         fresh_until=fresh_until(words.kind, ends or row.confirmed_on),
     )

@@ -1,21 +1,16 @@
 """From words to columns: plain text, codes once each, and what a list is narrowed by."""
 
-import functools
-import operator
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchVector
-from django.db.models import Value
-
 from kanteling.apps.social_map.commands.words import EntryWords, OrganisationWords, PlaceWords
 from kanteling.apps.social_map.models import Change, EntryTime, Place
+from kanteling.apps.social_map.queries.lexicon import lexicon_of
 from kanteling.apps.social_map.rules.times import mask_of
 from kanteling.foundation.actor import Actor
 from kanteling.platform import clock
-
-_WEIGHTS = (("title", "A"), ("plain_words", "B"), ("text", "C"), ("for_whom", "D"), ("next_step", "D"))
+from kanteling.platform.search import document
 
 
 def plain(text: str, most: int | None = None) -> str:
@@ -81,11 +76,16 @@ def located(actor: Actor, place: UUID | None) -> dict[str, Any]:
     }
 
 
-def searched(columns: Mapping[str, Any]) -> Any:
-    """What a search looks in, weighted: the name above the plain words above the text."""
-    parts = [SearchVector(Value(str(columns[name])), weight=weight, config="dutch") for name, weight in _WEIGHTS]
-    topics = SearchVector(Value(" ".join(columns["topics"])), weight="B", config="dutch")
-    return functools.reduce(operator.add, [*parts, topics])
+def searched(actor: Actor, words: EntryWords) -> dict[str, Any]:
+    """What a search looks in: the name above the plain words above the rest, in the words of this municipality."""
+    fields = {
+        "title": words.title,
+        "plain_words": f"{words.plain_words} {' '.join(words.topics)}",
+        "text": words.text,
+        "for_whom": words.for_whom,
+    }
+    kept = document(fields, lexicon_of(actor), tags=(f"@soort:{words.kind.code}",))
+    return {"search_words": kept.words, "search_weights": kept.weights}
 
 
 def time_rows(entry: Any, words: EntryWords) -> list[EntryTime]:

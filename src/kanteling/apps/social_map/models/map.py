@@ -7,8 +7,6 @@ cost, freshness) is kept on the entry itself, made from its words by the command
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from kanteling.apps.social_map.models.walls import BY_LINK, MAP_KEEPER, RUNS, TEAM, WRITERS
@@ -18,6 +16,7 @@ from kanteling.apps.social_map.rules.times import Day
 from kanteling.foundation.walls import Anyone, Mine, Vouched, Wall
 from kanteling.platform.bonds import Bond
 from kanteling.platform.models import Walled
+from kanteling.platform.search import Findable
 
 _HERE = Vouched("keeps", "id", "wie deze organisatie bijhoudt")
 _RUNS_IT = Vouched("runs", "id", "wie dit initiatief draagt")
@@ -73,7 +72,7 @@ class Place(Walled):
         indexes = (models.Index(fields=("municipality_id", "name"), name="places_by_name"),)
 
 
-class Entry(Walled):
+class Entry(Findable, Walled):
     """One thing that is to be found: what, for whom, when, where, and the next step to take.
 
     ``owner_id`` is the resident whose own it is (an initiative); otherwise the organisation keeps it.
@@ -123,10 +122,9 @@ class Entry(Walled):
     confirmed_on = models.DateField()
     fresh_until = models.DateField()
     withdrawn_at = models.DateTimeField(null=True)
-    document = SearchVectorField(null=True)
 
     wall: ClassVar[Wall] = Wall(
-        read=Anyone(), add=WRITERS | TEAM, change=WRITERS | _RUNS_IT | _BY_LINK, personal=False
+        read=Anyone(), add=WRITERS | TEAM, change=WRITERS | _RUNS_IT | _BY_LINK, key=True, personal=False
     )
 
     class Meta:
@@ -142,7 +140,6 @@ class Entry(Walled):
                 condition=models.Q(withdrawn_at=None),
             ),
             models.Index(fields=("organisation", "title"), name="entries_of_organisation"),
-            GinIndex(fields=("document",), name="entries_by_words"),
         )
 
 

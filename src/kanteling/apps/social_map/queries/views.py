@@ -113,7 +113,11 @@ class EntryView:
 
 def entries(actor: Actor) -> QuerySet[Any]:
     """Entries that this actor may read, with what a view needs; also those taken off."""
-    return Entry.objects.visible_to(actor).select_related("organisation", "place").defer("document")
+    return (
+        Entry.objects.visible_to(actor)
+        .select_related("organisation", "place")
+        .defer("search_words", "search_weights")
+    )
 
 
 def views(actor: Actor, rows: Iterable[Any]) -> tuple[EntryView, ...]:

@@ -32,7 +32,7 @@ def writer_of(
 
 def entry_row(actor: Actor, entry: UUID) -> Any:
     """The row of an entry, also when it was taken off. Raises `NotForYou` when there is none."""
-    found = Entry.objects.visible_to(actor).filter(pk=entry).defer("document").first()
+    found = Entry.objects.visible_to(actor).filter(pk=entry).defer("search_words", "search_weights").first()
     if found is None:
         raise NotForYou
     return found
