@@ -2,5 +2,6 @@
 
 from kanteling.apps.neighbourhood.commands.bringing import bring_in
 from kanteling.apps.neighbourhood.queries.areas import AreaView, area_of, areas_of
+from kanteling.apps.neighbourhood.queries.quotable import quotable
 
-__all__ = ["AreaView", "area_of", "areas_of", "bring_in"]
+__all__ = ["AreaView", "area_of", "areas_of", "bring_in", "quotable"]

@@ -316,7 +316,7 @@ def tick(*, actor: Actor, circle: CircleId, action: UUID, day: date | None = Non
         called=actor.called[:100],
         at=clock.now(),
     )
-    record(actor, events.ActionTicked(subject=made.pk, circle=circle))
+    record(actor, events.ActionTicked(subject=made.pk, circle=circle, action=action, day=when))
     return UUID(str(made.pk))
 
 

@@ -1,7 +1,9 @@
 """What can happen to a plan."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
+from uuid import UUID
 
 from kanteling.foundation.events import Event, Look
 
@@ -53,6 +55,10 @@ class MovementUndone(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionTicked(Event):
+    """``subject`` is the tick; ``action`` was done on ``day``."""
+
+    action: UUID
+    day: date
     dutch: ClassVar[str] = "vinkte een afspraak af"
 
 

@@ -180,6 +180,20 @@ def action_of(actor: Actor, circle: UUID, action: UUID) -> ActionLine:
     return actions[found.goal_id][0]
 
 
+@dataclass(frozen=True, slots=True)
+class TickLine:
+    """An action was done on a day."""
+
+    id: UUID
+    day: date
+
+
+def ticks_of(actor: Actor, circle: UUID, action: UUID) -> tuple[TickLine, ...]:
+    """When an action was done, the first day first. Raises `NotForYou` when this actor may not read the plan."""
+    found = rows(Tick, actor, circle).filter(action_id=action, undone_at=None).order_by("day", "at")
+    return tuple(TickLine(*each) for each in found.values_list("pk", "day"))
+
+
 # The plan page is the most opened page: its three statements are written by hand, because building them from parts
 # costs more than running them. Row-level security counts for them as for any other.
 

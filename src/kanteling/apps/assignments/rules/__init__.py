@@ -1,0 +1,1 @@
+"""Pure rules of programmes, assignments and what they bring about."""

@@ -1,0 +1,1 @@
+"""Changing programmes, assignments and steps: one function, one transaction, one line in the journal."""

@@ -1,0 +1,1 @@
+"""Reading programmes, assignments and steps: an actor in, a frozen page out."""
