@@ -1,8 +1,10 @@
 """All stories, one after the other. Half a town is no town: it is told in one transaction."""
 
+from uuid import UUID
+
 from django.db import transaction
 
-from demo import areas, town
+from demo import areas, profile, town
 from demo.stories import bakker, beginning, deciding, going
 from demo.telling import Table, Telling
 from demo.town import Town
@@ -34,22 +36,26 @@ def tell() -> int:
         here = town.found()
     with acting(here.manager):
         areas.bring(here.manager)
+        profile.figures(here.manager)
     telling.frames = town.frames(here)
-    _bakker(telling, here)
+    residents = {"Meneer Bakker": _bakker(telling, here)}
     for story, name, what in RESIDENTS:
         table = story(telling, here)
+        residents[name] = table.resident
         here.show(table.resident, name, what)
         _helpers(here, name, table)
     town.show_staff(here)
+    profile.voices(telling, here, residents)
     return len(RESIDENTS) + 1
 
 
-def _bakker(telling: Telling, here: Town) -> None:
+def _bakker(telling: Telling, here: Town) -> UUID:
     table = bakker.tell(telling, here)
     here.show(table.resident, "Meneer Bakker", "Inwoner. Hij besluit.", "bakker@voorbeeld.example")
     here.show(table.people["Ineke"], "Ineke", "Zijn dochter, in de kring. Besluit mee.", "ineke@voorbeeld.example")
     here.show(table.people["Joop"], "Joop", "Van de club, in de kring. Besluit mee.")
     here.show(table.people["Fatma"], "Fatma", "Zijn buurvrouw, in de kring. Besluit mee.")
+    return table.resident
 
 
 def _helpers(here: Town, name: str, table: Table) -> None:

@@ -142,6 +142,15 @@ NEIGHBOURHOOD: dict[str, Visit] = {
     "neighbourhood:area": page(USUAL),
     "neighbourhood:figure": page(USUAL),
     "neighbourhood:yes": refused(CHANGE, "beheer"),
+    "neighbourhood:profile": page(FULL),
+    "neighbourhood:piece": page(FULL),
+    "neighbourhood:compare": page(CHANGE),
+    "neighbourhood:figure_map": elsewhere(FULL),
+    "neighbourhood:tell": page(USUAL),
+    "neighbourhood:choose": page(FULL),
+    "neighbourhood:to_read": page(USUAL, "truus"),
+    "neighbourhood:judge": refused(USUAL, "truus"),
+    "neighbourhood:take_away": refused(USUAL, "truus"),
     "neighbourhood:away": tap(LIGHT, "beheer"),
 }
 FRAMES: dict[str, Visit] = {

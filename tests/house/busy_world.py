@@ -282,7 +282,7 @@ def _areas(world: Busy) -> None:
     for year in (2022, 2023):
         with acting(manager):
             bring_in(actor=manager, stream=BytesIO(file), name=f"kwb_{year}.csv")
-    world.first |= {"code": "WK026810", "indicator": "population"}
+    world.first |= {"code": "WK026810", "indicator": "population", "piece": "means", "quote": any_id()}
     if "waiting" not in world.first:
         asked = world.browser("beheer").post(
             reverse("neighbourhood:bring"), {"file": SimpleUploadedFile("kwb_2024.csv", file)}

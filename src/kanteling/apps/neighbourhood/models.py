@@ -10,9 +10,11 @@ from django.db import models
 
 from kanteling.apps.neighbourhood.rules.indicators import Kind, Theme, Unit
 from kanteling.apps.neighbourhood.rules.levels import Level
+from kanteling.apps.neighbourhood.rules.profile import Piece
 from kanteling.apps.neighbourhood.rules.values import Gap
+from kanteling.apps.neighbourhood.rules.voices import Telling, Voice
 from kanteling.foundation.actor import Role
-from kanteling.foundation.walls import Anyone, Has, Mine, Wall
+from kanteling.foundation.walls import Anyone, Has, Mine, NotMine, Wall
 from kanteling.platform.bonds import Bond
 from kanteling.platform.models import Walled
 
@@ -116,6 +118,22 @@ class Figure(Shared):
         indexes = (models.Index(fields=("code", "year", "indicator", "arrival"), name="figure_latest"),)
 
 
+class Spread(Shared):
+    """How one figure lies over the wijken of the country in one year: what a profile is held against."""
+
+    indicator = models.CharField(max_length=40)
+    year = models.PositiveSmallIntegerField()
+    mean = models.FloatField()
+    spread = models.FloatField(help_text="standard deviation; a wijk with many people weighs more")
+    areas = models.PositiveIntegerField()
+    arrival = Bond(Arrival)
+
+    wall: ClassVar[Wall] = _SHARED
+
+    class Meta:
+        indexes = (models.Index(fields=("year", "indicator", "arrival"), name="spread_latest"),)
+
+
 class Waiting(Walled):
     """A file that someone sent and still has to say yes to; gone when brought in, thrown away, or followed by another."""
 
@@ -127,3 +145,122 @@ class Waiting(Walled):
     wall: ClassVar[Wall] = Wall(
         read=Mine(), add=Mine() & Has(Role.FUNCTIONAL_MANAGER), erase=Mine(), personal=False
     )
+
+
+class Choice(Walled):
+    """One resident says of one figure that it matters in one area. Others see only how many."""
+
+    person_id = models.UUIDField()
+    code = models.CharField(max_length=10)
+    indicator = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    wall: ClassVar[Wall] = Wall(read=Mine(), add=Mine(), change=Mine(), columns=("ended_at",), key=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("municipality_id", "code", "person_id", "indicator"),
+                condition=models.Q(ended_at=None),
+                name="matters_once",
+            ),
+        )
+
+
+class Remark(Walled):
+    """Something that someone saw, heard or knows to be there; nobody else sees it before it was read."""
+
+    person_id = models.UUIDField()
+    code = models.CharField(max_length=10)
+    at = models.DateTimeField()
+    seen_on = models.DateField()
+    voice = models.CharField(max_length=12, choices=Voice.choices())
+    telling = models.CharField(max_length=12, choices=Telling.choices())
+    piece = models.CharField(max_length=12, choices=Piece.choices(), blank=True)
+    place = models.CharField(max_length=80, blank=True)
+    words = models.CharField(max_length=300)
+
+    wall: ClassVar[Wall] = Wall(read=Mine() | Has(Role.PROCESS_GUIDE), add=Mine(), key=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("municipality_id", "at"), name="remarks_in_order"),)
+
+
+class Verdict(Walled):
+    """A process guide read a remark: it is shown, or not, and why. The author reads the reason."""
+
+    remark = Bond(Remark)
+    author_id = models.UUIDField()
+    person_id = models.UUIDField()
+    at = models.DateTimeField()
+    shown = models.BooleanField()
+    reason = models.CharField(max_length=300, blank=True)
+
+    wall: ClassVar[Wall] = Wall(
+        read=Mine("author_id") | Has(Role.PROCESS_GUIDE),
+        add=Has(Role.PROCESS_GUIDE) & Mine() & NotMine("author_id"),
+    )
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("municipality_id", "remark"), name="read_once"),)
+
+
+class Quote(Walled):
+    """What stands beside the figures: words, a place, a day, and no person."""
+
+    verdict = Bond(Verdict)
+    code = models.CharField(max_length=10)
+    seen_on = models.DateField()
+    voice = models.CharField(max_length=12, choices=Voice.choices())
+    telling = models.CharField(max_length=12, choices=Telling.choices())
+    piece = models.CharField(max_length=12, choices=Piece.choices(), blank=True)
+    place = models.CharField(max_length=80, blank=True)
+    words = models.CharField(max_length=300)
+
+    wall: ClassVar[Wall] = Wall(
+        read=Anyone(), add=Has(Role.PROCESS_GUIDE), erase=Has(Role.PROCESS_GUIDE), personal=False
+    )
+
+    class Meta:
+        indexes = (models.Index(fields=("municipality_id", "code", "-seen_on"), name="quotes_latest"),)
+
+
+class Publication(Walled):
+    """One table of own counts over one quarter, as it was published: never changed, never made again."""
+
+    topic = models.CharField(max_length=40)
+    name = models.CharField(max_length=150)
+    not_said = models.CharField(max_length=300)
+    quarter = models.CharField(max_length=6)
+    at = models.DateTimeField()
+    person_id = models.UUIDField()
+
+    wall: ClassVar[Wall] = Wall(read=Anyone(), add=Has(Role.FUNCTIONAL_MANAGER) & Mine(), personal=False)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("municipality_id", "topic", "quarter"), name="published_once"),
+        )
+
+
+class PublishedCell(Walled):
+    """One number of a published table, rounded; or that it is hidden. What was really counted is not kept."""
+
+    publication = Bond(Publication)
+    code = models.CharField(max_length=12)
+    parent = models.CharField(max_length=12, blank=True)
+    shown = models.PositiveIntegerField(null=True)
+    hidden = models.CharField(max_length=10, blank=True, help_text="why it is hidden: foundation/disclosure.py")
+
+    wall: ClassVar[Wall] = Wall(read=Anyone(), add=Has(Role.FUNCTIONAL_MANAGER), personal=False)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(shown__isnull=False, hidden="")
+                | models.Q(shown__isnull=True) & ~models.Q(hidden=""),
+                name="shown_or_hidden",
+            ),
+        )
+        indexes = (models.Index(fields=("publication", "code"), name="cells_of_table"),)

@@ -118,7 +118,9 @@ def _keep(actor: Actor | None, told: Told, brought: Brought, used: dict[str, ind
     here = actor.municipality if actor else None
     arrival = new_id()
     with storing.line_comes_last():
-        brought.areas, brought.figures = storing.take_in(here, arrival, told.year)
+        brought.areas, brought.figures = storing.take_in(
+            here, arrival, told.year, numbers.COUNTRY_AREAS.on(clock.today())
+        )
         if not (storing.define(here, arrival, used) or brought.areas or brought.figures):
             return
         Arrival.objects.create(

@@ -7,11 +7,14 @@ from uuid import UUID
 
 from django.db import connection
 
-from kanteling.apps.neighbourhood.models import Area, Figure, Indicator
+from kanteling.apps.neighbourhood.models import Area, Figure, Indicator, Spread
 from kanteling.apps.neighbourhood.rules import indicators
 from kanteling.apps.neighbourhood.rules.levels import level_of, municipality_of, parent_of
+from kanteling.apps.neighbourhood.rules.profile import FIGURES
 from kanteling.apps.neighbourhood.rules.rows import AreaRow
+from kanteling.apps.neighbourhood.rules.similar import TRAITS
 
+_HELD_AGAINST = sorted(FIGURES | set(TRAITS))
 _AREA = "neighbourhood_arriving_area (code, name, level, parent_code, municipality_code, lon, lat, outline)"
 _FIGURE = "neighbourhood_arriving_figure (code, indicator, number, gap)"
 
@@ -57,6 +60,21 @@ where not exists (
     and (l.municipality_id is null or l.municipality_id = %(here)s)
     and row(l.name, l.unit, l.kind, l.theme, l.not_said) = row(n.name, n.unit, n.kind, n.theme, n.not_said))
 """
+# Mean and standard deviation over the wijken in this file; a wijk counts for how many people live there.
+_SPREADS = f"""
+insert into {Spread._meta.db_table} (id, municipality_id, indicator, year, mean, spread, areas, arrival_id)
+select {_ID}, %(here)s, indicator, %(year)s, mean, sqrt(greatest(square - mean * mean, 0)), areas, %(arrival)s
+from (
+  select a.indicator, count(*) as areas,
+    sum(a.number::float8 * coalesce(p.number, 1)::float8) / sum(coalesce(p.number, 1)::float8) as mean,
+    sum(a.number::float8 * a.number::float8 * coalesce(p.number, 1)::float8)
+      / sum(coalesce(p.number, 1)::float8) as square
+  from neighbourhood_arriving_figure a
+  left join neighbourhood_arriving_figure p on p.code = a.code and p.indicator = 'population' and p.number > 0
+  where a.code like 'WK%%' and a.number is not null and a.indicator = any(%(of)s)
+  group by a.indicator having count(*) >= %(least)s
+) found
+"""
 # Nothing is known yet about how many rows passed: a plan that goes row by row could take hours.
 _AT_ONCE = "select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)"
 _AS_BEFORE = "reset enable_nestloop; reset work_mem"
@@ -85,8 +103,11 @@ def _area_lines(rows: Iterable[AreaRow], named: set[str]) -> Iterator[tuple[Any,
             yield (row.code, row.name, level, parent_of(row.code), municipality_of(row.code), lon, lat, outline)
 
 
-def take_in(here: UUID | None, arrival: UUID, year: int) -> tuple[int, int]:
-    """Insert what is new or changed, and clear the passage; returns how many areas and figures came in."""
+def take_in(here: UUID | None, arrival: UUID, year: int, least: int) -> tuple[int, int]:
+    """Insert what is new or changed, and clear the passage; returns how many areas and figures came in.
+
+    With ``least`` wijken or more in the file it is a country: how its figures lie is kept too.
+    """
     who = {"here": here, "arrival": arrival, "year": year, "prefix": arrival.hex[:20]}
     with connection.cursor() as cursor:
         cursor.execute(_AT_ONCE)
@@ -94,6 +115,8 @@ def take_in(here: UUID | None, arrival: UUID, year: int) -> tuple[int, int]:
         areas = cursor.rowcount
         cursor.execute(_FIGURES, who)
         figures = cursor.rowcount
+        if figures:
+            cursor.execute(_SPREADS, who | {"least": least, "of": _HELD_AGAINST})
         cursor.execute(_AS_BEFORE)
         clear(cursor)
     return areas, figures

@@ -10,7 +10,7 @@ from kanteling.apps.neighbourhood.models import Arrival, Waiting
 from kanteling.apps.neighbourhood.queries.files import Told, understand
 from kanteling.apps.neighbourhood.rules.bringing import why_not_bring
 from kanteling.apps.neighbourhood.rules.columns import Place
-from kanteling.apps.neighbourhood.rules.indicators import INDICATORS, Kind
+from kanteling.apps.neighbourhood.rules.indicators import INDICATORS
 from kanteling.apps.neighbourhood.rules.levels import Level, level_of
 from kanteling.apps.neighbourhood.rules.reasons import FileReason, FileRefused
 from kanteling.apps.neighbourhood.rules.rows import AreaRow
@@ -141,6 +141,5 @@ def _found(told: Told) -> list[FoundColumn]:
     useful = [column for column, place in zip(places, told.columns.places, strict=True) if place is not Place.YEAR]
     for figure in told.columns.figures:
         meaning = INDICATORS[figure.indicator]
-        kind = meaning.kind.dutch if meaning.kind is Kind.ESTIMATED else Kind.MEASURED.dutch
-        useful.append(FoundColumn(figure.head, meaning.name, meaning.unit.dutch, kind))
+        useful.append(FoundColumn(figure.head, meaning.name, meaning.unit.dutch, meaning.kind.dutch))
     return useful

@@ -27,12 +27,14 @@ class Unit(Worded):
     PER_SQUARE_KM = "per_square_km", "per km²"
     AVERAGE = "average", "gemiddeld"
     CLASS = "class", "klasse 1 (heel stedelijk) tot 5 (landelijk)"
+    SCORE = "score", "punten in een model"
 
 
 class Kind(Worded):
     """Whether something was counted, or calculated by a model."""
 
     MEASURED = "measured", "gemeten"
+    SAMPLED = "sampled", "gevraagd aan een deel van de mensen"
     ESTIMATED = "estimated", "geschat met een model"
 
 
@@ -47,6 +49,7 @@ class Theme(Worded):
     LEARNING = "learning", "Leren"
     CARE = "care", "Steun en zorg"
     NEARBY = "nearby", "Dichtbij"
+    SAFE = "safe", "Prettig en veilig"
     PLACE = "place", "Het gebied"
 
 
@@ -69,6 +72,8 @@ _SHARE = "Een gemiddelde zegt niets over één straat of één mens."
 _MONEY = "Een laag inkomen is geen schuld. Een hoog inkomen is geen rust."
 _MODEL = "Een model schat dit uit een vragenlijst. Het kan per wijk flink afwijken."
 _DISTANCE = "Dit is over de weg. Het zegt niet of iemand er ook kan komen."
+_ASKED = "Niet iedereen vulde de vragen in. Een klein verschil kan toeval zijn."
+_REPORTED = "Alleen wat bij de politie gemeld is, telt mee."
 _CARE = "Meer zorg is geen slechter leven. Wie geen hulp vraagt, telt niet mee."
 
 
@@ -222,6 +227,8 @@ def _lines() -> Iterator[tuple[str, str, Unit, Theme, str, str]]:
     yield "to_nursery", "Afstand tot kinderopvang", km, t, _DISTANCE, "g_afs_kv AfstandTotKinderdagverblijf"
     yield "to_school", "Afstand tot een basisschool", km, t, _DISTANCE, "g_afs_sc AfstandTotSchool"
     yield "cars_household", "Auto's per huishouden", Unit.AVERAGE, t, _SHARE, "g_pau_hh PersonenautosPerHuishouden"
+    yield "to_station", "Afstand tot een treinstation", km, t, _DISTANCE, "g_afs_tr AfstandTotTreinstation"
+    yield from _around(percent)
     t = Theme.PLACE
     plain = "Het zegt niet hoe het er is."
     yield "area", "Oppervlakte", Unit.SQUARE_KM, t, plain, "area oppervlakte_km2 a_opp_ha/100 OppervlakteTotaal/100"
@@ -236,7 +243,44 @@ def _lines() -> Iterator[tuple[str, str, Unit, Theme, str, str]]:
     yield "urbanity", "Stedelijkheid", Unit.CLASS, t, plain, "ste_mvs MateVanStedelijkheid urbanity"
 
 
+def _around(percent: Unit) -> Iterator[tuple[str, str, Unit, Theme, str, str]]:
+    """What the police counts, what residents answer (city monitors), and what a model makes of it (Leefbaarometer)."""
+    t, each = Theme.SAFE, Unit.PER_THOUSAND
+    yield "burglary", "Inbraken in woningen", each, t, _REPORTED, "g_wodief TotaalDiefstalUitWoningSchuurED"
+    yield "vandalism", "Vernielingen", each, t, _REPORTED, "g_vernoo VernielingMisdrijfTegenOpenbareOrde"
+    yield "violence", "Geweld en seksuele misdrijven", each, t, _REPORTED, "g_gewsek GeweldsEnSeksueleMisdrijven"
+    for code, name, columns in _ANSWERS:
+        yield code, name, percent, t, _ASKED, columns
+    for code, name, columns in _SCORES:
+        yield code, name, Unit.SCORE, t, _MODEL, columns
+
+
+_ANSWERS = (
+    ("nuisance_share", "Aandeel mensen met veel overlast in de buurt", "overlast VeelOverlast"),
+    ("litter_share", "Aandeel mensen dat veel rommel op straat ziet", "rommel RommelOpStraat"),
+    ("unsafe_share", "Aandeel mensen dat zich weleens onveilig voelt", "onveilig VoeltZichOnveilig"),
+    ("neighbours_share", "Aandeel mensen dat de buren kent", "buren_kennen KentDeBuren"),
+    ("neighbour_help_share", "Aandeel mensen dat hulp van buren krijgt", "burenhulp HulpVanBuren"),
+    ("trust_share", "Aandeel mensen dat de buren vertrouwt", "vertrouwen VertrouwtDeBuren"),
+    ("green_share", "Aandeel mensen dat blij is met het groen", "groen TevredenMetGroen"),
+    ("transport_share", "Aandeel mensen dat goed wegkomt met bus of fiets", "bus_fiets BusEnFiets"),
+)
+_SCORES = (
+    ("liveable", "Leefbaarometer: alles samen", "lbm leefbaarheid"),
+    ("liveable_calm", "Leefbaarometer: overlast en onveiligheid", "onv"),
+    ("liveable_together", "Leefbaarometer: sociale samenhang", "soc"),
+    ("liveable_shops", "Leefbaarometer: voorzieningen", "vrz"),
+    ("liveable_outside", "Leefbaarometer: fysieke omgeving", "fys"),
+    ("liveable_homes", "Leefbaarometer: woningvoorraad", "won"),
+)
 _ESTIMATED_THEMES = {Theme.TOGETHER, Theme.LEARNING}
+_SAMPLED = {code for code, _, _ in _ANSWERS}
+
+
+def _kind(code: str, unit: Unit, theme: Theme) -> Kind:
+    if code in _SAMPLED:
+        return Kind.SAMPLED
+    return Kind.ESTIMATED if theme in _ESTIMATED_THEMES or unit is Unit.SCORE else Kind.MEASURED
 
 
 def _columns(names: str) -> tuple[tuple[str, Decimal], ...]:
@@ -246,8 +290,7 @@ def _columns(names: str) -> tuple[tuple[str, Decimal], ...]:
 
 def _catalogue() -> Iterator[Indicator]:
     for code, name, unit, theme, not_said, columns in _lines():
-        kind = Kind.ESTIMATED if theme in _ESTIMATED_THEMES else Kind.MEASURED
-        yield Indicator(code, name, unit, theme, kind, not_said, _columns(columns))
+        yield Indicator(code, name, unit, theme, _kind(code, unit, theme), not_said, _columns(columns))
 
 
 INDICATORS = {indicator.code: indicator for indicator in _catalogue()}

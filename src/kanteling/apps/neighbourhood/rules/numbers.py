@@ -26,3 +26,29 @@ OUTLINE_POINTS = Number(
 FIRST_YEAR = Number(
     "Eerste jaar", "jaar", [Since(_START, 1990, "CBS: Kerncijfers wijken en buurten begint in 1995")]
 )
+_SCALE = "eigen keuze: een half keer de gewone spreiding is een verschil dat iemand in het echt kan merken"
+NOTICEABLE = Number("Verschil dat telt", "honderdste van de spreiding", [Since(_START, 50, _SCALE)])
+MOVED = Number("Verandering die telt", "honderdste van de spreiding", [Since(_START, 20, _SCALE)])
+FARTHEST = Number(
+    "Verder dan dit telt een cijfer niet mee", "honderdste van de spreiding",
+    [Since(_START, 300, "eigen keuze: één vreemd cijfer mag een onderdeel niet alleen bepalen")],
+)  # fmt: skip
+TREND_YEARS = Number(
+    "Jaren tussen twee metingen voor een richting", "jaar",
+    [Since(_START, 2, "eigen keuze: de meeste bronnen meten eens in de twee jaar")],
+)  # fmt: skip
+COUNTRY_AREAS = Number(
+    "Wijken die samen een land zijn", "wijken",
+    [Since(_START, 100, "eigen keuze: CBS kent ruim 3.000 wijken; minder dan honderd is geen doorsnee")],
+)  # fmt: skip
+TOWN_AREAS = Number(
+    "Wijken om een gemeente mee te vergelijken", "wijken",
+    [Since(_START, 5, "eigen keuze: met vier is een spreiding toeval")],
+)  # fmt: skip
+SIMILAR = Number(
+    "Gebieden die lijken", "gebieden", [Since(_START, 4, "eigen keuze: genoeg om niet één voorbeeld te zijn")]
+)
+SHARED_TRAITS = Number(
+    "Kenmerken die beide bekend zijn", "kenmerken", [Since(_START, 3, "eigen keuze: minder zegt te weinig")]
+)
+CHOSEN = Number("Cijfers die iemand kan kiezen", "cijfers", [Since(_START, 5, "eigen keuze: kiezen is ook laten")])

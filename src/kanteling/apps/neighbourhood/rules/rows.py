@@ -161,7 +161,7 @@ def why_not_in(unit: Unit, value: Value) -> RowReason | None:
     """Why a number cannot be an amount of this unit; None when it can."""
     if value.number is None:
         return None
-    if value.number < 0:
+    if value.number < 0 and unit is not Unit.SCORE:
         return RowReason.NEGATIVE
     if unit is Unit.PERCENT and value.number > 100:
         return RowReason.OVER_HUNDRED

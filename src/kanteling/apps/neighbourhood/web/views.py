@@ -17,6 +17,7 @@ from kanteling.apps.neighbourhood.queries.figures import area_page, figure_page
 from kanteling.apps.neighbourhood.queries.places import outlines_here
 from kanteling.apps.neighbourhood.rules.reasons import FileRefused
 from kanteling.apps.neighbourhood.web.forms import FileForm, YesForm, errors_of
+from kanteling.foundation.actor import Role
 from kanteling.platform.access import known
 from kanteling.platform.visiting import visiting
 from kanteling.platform.web import KnownRequest, see_other
@@ -26,7 +27,9 @@ from kanteling.platform.web import KnownRequest, see_other
 @known
 def areas(request: KnownRequest) -> HttpResponse:
     """The wijken of the own municipality on a map and in a list."""
-    return render(request, "neighbourhood/areas.html", {"page": areas_page(request.actor)})
+    may_judge = Role.PROCESS_GUIDE in request.actor.roles
+    context = {"page": areas_page(request.actor), "may_judge": may_judge}
+    return render(request, "neighbourhood/areas.html", context)
 
 
 @require_safe
