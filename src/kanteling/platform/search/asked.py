@@ -79,11 +79,11 @@ def understand(text: str, lexicon: Lexicon) -> Asked:
         for part in parts(meant, lexicon.vocabulary):
             if not is_silent(part):
                 note(stem(part), damp * numbers.PART, rarity(part), word, part)
-    for concept, said, at in _concepts(words, lexicon):
-        damp = numbers.UNWANTED if at in damped else 1.0
-        note(MARK + concept, damp * numbers.CONCEPT, numbers.CONCEPT_RARITY, said, concept)
-        for other, weight in lexicon.near.get(concept, ()):
-            note(MARK + other, damp * numbers.CONCEPT * weight, numbers.CONCEPT_RARITY, said, other)
+    for phrase, sure, said, at in _concepts(words, lexicon):
+        sure *= numbers.CONCEPT * (numbers.UNWANTED if at in damped else 1.0) * lexicon.force.get(phrase.concept, 1.0)
+        note(MARK + phrase.concept, sure, numbers.CONCEPT_RARITY, said, phrase.concept)
+        for other, weight in lexicon.near.get(phrase.concept, ()):
+            note(MARK + other, sure * weight, numbers.CONCEPT_RARITY, said, other)
     for group, said in age_groups(words):
         note(MARK + group, numbers.AGE, numbers.CONCEPT_RARITY, said, group)
     ordered = sorted(found.values(), key=lambda term: (-term.weight * term.rarity, term.key))
@@ -109,8 +109,9 @@ def document(fields: Mapping[str, str], lexicon: Lexicon, tags: Sequence[str] = 
                 if not is_silent(part):
                     much[stem(part)] += weight * numbers.PART
         once: dict[str, float] = {}
-        for concept, _, _ in _concepts(words, lexicon):
-            once[concept] = once.get(concept, 0) * 0.5 + 1
+        for phrase, sure, _, _ in _concepts(words, lexicon):
+            most = max(sure, once.get(phrase.concept, 0))
+            once[phrase.concept] = most + numbers.AGAIN * min(sure, once.get(phrase.concept, 0))
         for group, _ in age_groups(words):
             once[group] = 1
         for concept, times in once.items():
@@ -123,19 +124,25 @@ def document(fields: Mapping[str, str], lexicon: Lexicon, tags: Sequence[str] = 
     return Kept([*ordered, *tags], [*(round(1000 * impact[key]) for key in ordered), *(0 for _ in tags)])
 
 
-def _concepts(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, str, int]]:
-    """Every concept that the words name: concept, how it was said, and where."""
+def _concepts(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[Phrase, float, str, int]]:
+    """Every phrase that the words name: how surely, how it was said, and where. A part of a compound is less sure."""
     places: dict[str, list[int]] = defaultdict(list)
+    inside: dict[str, list[int]] = defaultdict(list)
     for at, word in enumerate(words):
         places[stem(word)].append(at)
         for part in parts(word, lexicon.vocabulary):
-            places[stem(part)].append(at)
-    for key in list(places):
+            inside[stem(part)].append(at)
+    every = {key: places.get(key, []) + inside.get(key, []) for key in {*places, *inside}}
+    for key in sorted(every):
         for phrase in lexicon.phrases.get(key, ()):
-            where = _together(phrase, places)
-            if where is not None:
-                said = " ".join(dict.fromkeys(words[at] for at in sorted(where)))
-                yield phrase.concept, said, min(where)
+            where = _together(phrase, every)
+            if where is None or (len(phrase.stems) == 1 and is_silent(words[where[0]])):
+                continue
+            sure = 1.0
+            if any(each not in places for each in phrase.stems):
+                named = any(stem(words[at]) in lexicon.phrases for at in where)
+                sure = numbers.PART_OF_KNOWN if named else numbers.PART_OF_UNKNOWN
+            yield phrase, sure * phrase.weight, " ".join(dict.fromkeys(words[at] for at in sorted(where))), min(where)
 
 
 def _together(phrase: Phrase, places: Mapping[str, list[int]]) -> tuple[int, ...] | None:

@@ -66,8 +66,10 @@ def _verb(word: str) -> str | None:
     own = known.get(word, _UNKNOWN)
     if word.startswith("ge") and len(word) > 5 and word[-1] in "dt":
         for end in (word[2:-1], word[2:]):
-            if (known.get(_infinitive(end), 9)) < 6.5 and own > 4.2:
+            if known.get(_infinitive(end), 9) <= own + 0.7:
                 return end
+    if word.startswith(_LOOSE) and word.endswith("d") and known.get(_infinitive(word[:-1]), 9) <= own + 0.7:
+        return word[:-1]
     for end in ("ten", "den", "te", "de", "t"):
         base = word[: -len(end)]
         if word.endswith(end) and len(base) >= 3 and known.get(_infinitive(base), 9) <= own - (end == "t") * 0.05:
@@ -75,6 +77,9 @@ def _verb(word: str) -> str | None:
                 return None
             return base
     return None
+
+
+_LOOSE = ("be", "ver", "ont", "her", "er")  # verbs whose participle has no ge-
 
 
 def _infinitive(base: str) -> str:

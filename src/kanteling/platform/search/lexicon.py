@@ -19,11 +19,15 @@ NEAR = 0.5  # what a neighbour counts when the line does not say
 
 @dataclass(frozen=True, slots=True)
 class LayLine:
-    """One line of an editable thesaurus: words or phrases, and the concept they mean."""
+    """One line of an editable thesaurus: words or phrases, and the concept they mean.
+
+    A word may say how surely it means this (``"alleen = 0.4"``); ``force`` is what the concept counts in a question.
+    """
 
     concept: str
     says: tuple[str, ...] = ()
     near: tuple[tuple[str, float], ...] = ()
+    force: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Phrase:
     stems: frozenset[str]
     concept: str
     said: str
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +46,7 @@ class Lexicon:
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     near: Mapping[str, tuple[tuple[str, float], ...]]
+    force: Mapping[str, float]
     vocabulary: frozenset[str]
     lines: tuple[LayLine, ...] = field(repr=False)
 
@@ -56,20 +62,24 @@ class Lexicon:
         kept = tuple(lines)
         phrases: dict[str, dict[Phrase, None]] = defaultdict(dict)
         near: dict[str, dict[str, float]] = defaultdict(dict)
+        force: dict[str, float] = {}
         vocabulary: set[str] = set()
         for line in kept:
-            for said in (*line.says, line.concept):
+            force[line.concept] = min(line.force, force.get(line.concept, 1.0))
+            for written in (*line.says, line.concept):
+                said, weight = _weighed(written, 1.0)
                 words = words_of(said)
                 stems = stems_of(words)
                 if stems:
                     vocabulary.update(word for word in words if len(word) > 3)
                     rarest = min(stems, key=lambda each: (_common(each), each))
-                    phrases[rarest][Phrase(frozenset(stems), line.concept, said)] = None
+                    phrases[rarest][Phrase(frozenset(stems), line.concept, said, weight)] = None
             for other, weight in line.near:
                 near[line.concept][other] = max(weight, near[line.concept].get(other, 0))
         return Lexicon(
             {key: tuple(found) for key, found in phrases.items()},
             {key: tuple(found.items()) for key, found in near.items()},
+            force,
             frozenset(vocabulary),
             kept,
         )
@@ -85,10 +95,15 @@ class Lexicon:
 
 
 def stems_of(words: Iterable[str]) -> tuple[str, ...]:
-    """Stems of the words that say something; of a phrase of only silent words, all of them."""
+    """Stems of the words that say something. When at most one does, the small words count too ("uit de kast")."""
     kept = list(words)
-    loud = [word for word in kept if not is_silent(word)] or kept
+    loud = [word for word in kept if not is_silent(word)]
+    if len(loud) < 2:
+        loud = [word for word in kept if word not in _ARTICLES] or kept
     return tuple(stem(word) for word in loud)
+
+
+_ARTICLES = frozenset(("de", "het", "een", "is", "mijn", "ik"))
 
 
 def _common(each: str) -> int:
@@ -98,27 +113,27 @@ def _common(each: str) -> int:
 def read(text: str) -> list[LayLine]:
     """Lines out of a thesaurus file; what cannot be read is an error that names the line."""
     lines: list[LayLine] = []
-    concept = ""
+    concept, force = "", 1.0
     for number, raw in enumerate(text.splitlines(), 1):
         line = raw.split("#")[0].strip()
         if not line:
             continue
         if line.startswith("[") and line.endswith("]"):
-            concept = line[1:-1].strip()
+            concept, force = _weighed(line[1:-1], 1.0)
         elif not concept:
             raise ValueError(f"line {number}: words before the first [concept]")
         elif line.startswith(">"):
             lines.append(
-                LayLine(concept, near=tuple(_neighbour(each) for each in line[1:].split(",") if each.strip()))
+                LayLine(concept, near=tuple(_weighed(each, NEAR) for each in line[1:].split(",") if each.strip()))
             )
         else:
-            lines.append(LayLine(concept, tuple(said.strip() for said in line.split(",") if said.strip())))
+            lines.append(LayLine(concept, tuple(said.strip() for said in line.split(",") if said.strip()), force=force))
     return lines
 
 
-def _neighbour(text: str) -> tuple[str, float]:
+def _weighed(text: str, usual: float) -> tuple[str, float]:
     name, _, weight = text.strip().partition(" = ")
-    return name.strip(), float(weight or NEAR)
+    return name.strip(), float(weight or usual)
 
 
 def _texts() -> list[str]:

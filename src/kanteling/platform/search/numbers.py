@@ -3,6 +3,9 @@
 FIELDS = {"title": 3.0, "plain_words": 2.0, "text": 1.0}  # words of the title say most about an entry
 PART = 0.5  # a part of a compound beside the whole: "koffie" in "koffieochtend"
 CONCEPT = 0.9  # a concept beside the word itself
+PART_OF_KNOWN = 0.3  # a concept by a part, when the whole word has its own: "bank" in "bankrekening"
+PART_OF_UNKNOWN = 0.7
+AGAIN = 0.3  # a concept that another phrase of the same field names again
 CONCEPT_RARITY = 1.6
 AGE = 0.3  # "mijn zoon van 15" says something, not much
 MENDED = 0.8  # a typo that was mended

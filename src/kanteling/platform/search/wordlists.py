@@ -20,6 +20,9 @@ SILENT = _words(
     paar beetje soort manier ding dingen keer komt komen kom kwam krijg krijgt krijgen kreeg gekregen maak maakt maken
     gemaakt staat staan stond zit zitten zat houd houdt houden hield neem neemt nemen nam geef geeft geven gaf
     terecht mogelijk mogelijkheid mogelijkheden enkele zonder tussen af toe bijna zeer echt nogal best
+    een twee drie vier vijf zes zeven acht negen tien niks niets plek plaats plekje durf durven durft snap snappen snapt
+    klaar raar fijn leuk leuke mooi mooie goed goede slecht slechte lekker lekkere groot grote klein kleine gek eigen
+    zeg zegt zeggen zei gezegd voel voelt voelen voelde lijkt leek alweer alvast wij samen
     jaar jaren week weken maand maanden dagen uur uren tijd
     """
 )
@@ -78,7 +81,7 @@ stad: steden
 schip: schepen
 weg: wegen
 blad: bladeren blaadjes
-huis: huizen huisje huisjes thuis
+huis: huizen huisje huisjes
 schuld: schulden
 mens: mensen
 fiets: fietsen fietst fietste gefietst fietser fietsers
@@ -88,8 +91,8 @@ buurt: buurten buurtje
 vriend: vrienden vriendin vriendinnen vriendje vriendjes
 vrouw: vrouwen vrouwtje echtgenote
 man: mannen mannetje echtgenoot
-moeder: moeders mama mam ma moe moeke
-vader: vaders papa pap pa
+moeder: moeders mama mam
+vader: vaders papa pap
 opa: opas grootvader
 oma: omas grootmoeder
 zoon: zonen zoons zoontje zoontjes
@@ -137,7 +140,7 @@ NO_PART = _words(
     """
     eren aren enen heid heden lijk lijke baar loos ende ingen tion isme iste isten schap tief ieve iek ische isch aal ele
     eert eerd eerde ster sters achtig ling lingen over onder voor door tegen tussen achter boven mede weer terug samen
-    naar binnen buiten rond zijn haar deze voer heen toen tten nden rden ling geen meer niet wordt word ware waren
+    naar binnen buiten rond super hoofd groot klein schoon zijn haar deze voer heen toen tten nden rden ling geen meer niet wordt word ware waren
     echt ende tens rende tale teit eiten iteit atie aties ratie
     """
 )
