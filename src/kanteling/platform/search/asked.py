@@ -80,10 +80,15 @@ def understand(text: str, lexicon: Lexicon) -> Asked:
             if not is_silent(part):
                 note(stem(part), damp * numbers.PART, rarity(part), word, part)
     for phrase, sure, said, at in _concepts(words, lexicon):
-        sure *= numbers.CONCEPT * (numbers.UNWANTED if at in damped else 1.0) * lexicon.force.get(phrase.concept, 1.0)
+        sure *= (
+            numbers.CONCEPT * (numbers.UNWANTED if at in damped else 1.0) * lexicon.force.get(phrase.concept, 1.0)
+        )
         note(MARK + phrase.concept, sure, numbers.CONCEPT_RARITY, said, phrase.concept)
+        if phrase.concept in lexicon.added:
+            for key, weight, rare in _meant(phrase.concept, lexicon):
+                note(key, sure * weight, rare, said, phrase.concept)
         for other, weight in lexicon.near.get(phrase.concept, ()):
-            note(MARK + other, sure * weight, numbers.CONCEPT_RARITY, said, other)
+            note(MARK + other, sure * weight * numbers.NEIGHBOUR, numbers.CONCEPT_RARITY, said, other)
     for group, said in age_groups(words):
         note(MARK + group, numbers.AGE, numbers.CONCEPT_RARITY, said, group)
     ordered = sorted(found.values(), key=lambda term: (-term.weight * term.rarity, term.key))
@@ -138,11 +143,28 @@ def _concepts(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[Phrase, 
             where = _together(phrase, every)
             if where is None or (len(phrase.stems) == 1 and is_silent(words[where[0]])):
                 continue
-            sure = 1.0
+            sure = numbers.LONG_PHRASE if len(phrase.stems) > 1 else 1.0
             if any(each not in places for each in phrase.stems):
                 named = any(stem(words[at]) in lexicon.phrases for at in where)
-                sure = numbers.PART_OF_KNOWN if named else numbers.PART_OF_UNKNOWN
-            yield phrase, sure * phrase.weight, " ".join(dict.fromkeys(words[at] for at in sorted(where))), min(where)
+                sure *= numbers.PART_OF_KNOWN if named else numbers.PART_OF_UNKNOWN
+            yield (
+                phrase,
+                sure * phrase.weight,
+                " ".join(dict.fromkeys(words[at] for at in sorted(where))),
+                min(where),
+            )
+
+
+def _meant(words: str, lexicon: Lexicon) -> Iterator[tuple[str, float, float]]:
+    """What a meaning of a municipality's own comes to: its words, and the concepts that they name."""
+    cut = words_of(words)
+    for word in cut:
+        if not is_silent(word):
+            yield stem(word), 1.0, rarity(word)
+    for phrase, sure, _, _ in _concepts(cut, lexicon):
+        yield MARK + phrase.concept, sure, numbers.CONCEPT_RARITY
+        for other, weight in lexicon.near.get(phrase.concept, ()):
+            yield MARK + other, sure * weight * numbers.NEIGHBOUR, numbers.CONCEPT_RARITY
 
 
 def _together(phrase: Phrase, places: Mapping[str, list[int]]) -> tuple[int, ...] | None:

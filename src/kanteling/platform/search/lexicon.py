@@ -47,6 +47,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[Phrase, ...]]
     near: Mapping[str, tuple[tuple[str, float], ...]]
     force: Mapping[str, float]
+    added: frozenset[str]
     vocabulary: frozenset[str]
     lines: tuple[LayLine, ...] = field(repr=False)
 
@@ -57,8 +58,8 @@ class Lexicon:
         return Lexicon.of(line for text in _texts() for line in read(text))
 
     @staticmethod
-    def of(lines: Iterable[LayLine]) -> "Lexicon":
-        """A lexicon of these lines only."""
+    def of(lines: Iterable[LayLine], added: frozenset[str] = frozenset()) -> "Lexicon":
+        """A lexicon of these lines only. ``added``: concepts that may be any words; a question then means those words."""
         kept = tuple(lines)
         phrases: dict[str, dict[Phrase, None]] = defaultdict(dict)
         near: dict[str, dict[str, float]] = defaultdict(dict)
@@ -80,6 +81,7 @@ class Lexicon:
             {key: tuple(found) for key, found in phrases.items()},
             {key: tuple(found.items()) for key, found in near.items()},
             force,
+            added - {line.concept for line in kept if line.near},
             frozenset(vocabulary),
             kept,
         )
@@ -87,7 +89,7 @@ class Lexicon:
     def also(self, lines: Iterable[LayLine]) -> "Lexicon":
         """The same with more lines: those of a municipality, or of a table."""
         more = tuple(lines)
-        return Lexicon.of((*self.lines, *more)) if more else self
+        return Lexicon.of((*self.lines, *more), frozenset(line.concept for line in more)) if more else self
 
     def is_known(self, word: str) -> bool:
         """Whether this is a Dutch word, or one of the thesaurus."""
@@ -127,7 +129,9 @@ def read(text: str) -> list[LayLine]:
                 LayLine(concept, near=tuple(_weighed(each, NEAR) for each in line[1:].split(",") if each.strip()))
             )
         else:
-            lines.append(LayLine(concept, tuple(said.strip() for said in line.split(",") if said.strip()), force=force))
+            lines.append(
+                LayLine(concept, tuple(said.strip() for said in line.split(",") if said.strip()), force=force)
+            )
     return lines
 
 

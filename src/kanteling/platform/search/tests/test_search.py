@@ -92,3 +92,10 @@ def test_a_slip_in_a_long_word_still_finds_it(data: st.DataObject) -> None:
 
 def test_accents_and_signs_do_not_matter() -> None:
     assert words_of("Café’s – Één ochtend, 2 uur") == ["cafe", "een", "ochtend", "2", "uur"]
+
+
+def test_a_municipality_can_say_what_its_own_words_mean() -> None:
+    lexicon = LEXICON.also([LayLine("boekhouden", ("het blauwe schrift",))])
+    kept = set(document({"title": "Penningmeester gezocht"}, LEXICON).words)
+    assert {term.key for term in understand("wie doet het blauwe schrift", lexicon).terms} & kept
+    assert not keys("wie doet het blauwe schrift") & kept
