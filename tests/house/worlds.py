@@ -7,7 +7,7 @@ is computed here from the facts of the world alone, with the pure rules, so that
 import random
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -27,6 +27,7 @@ HOURS = (-5000, -30, -1, 1, 30, 5000)
 ROWS = 10
 POOLED = ("organisation_id", "entry_id", "joined_id", "taken_id")
 """Columns that point at few things, so that what one row vouches for is asked about by another."""
+SECOND = timedelta(seconds=1)
 
 
 @contextmanager
@@ -81,7 +82,7 @@ class World:
 
     def actor(self, person: Person, hand: Person | None = None) -> Actor:
         """Who this is now; with the hands of another only in circles of their own and without roles."""
-        access = access_now(self.grants, PersonId(person.id), self.now)
+        access = access_now(self.offered(), PersonId(person.id), self.now)
         if hand is not None:
             own = {circle for circle, owner in self.owners.items() if owner == person.id}
             access = {part: frozenset(found & own) for part, found in access.items()}
@@ -92,6 +93,19 @@ class World:
             frozenset() if hand else person.roles,
             access,
         )
+
+    def offered(self) -> list[Grant]:
+        """The grants, with those marked that came with an invitation that waits for a yes."""
+        waits = {
+            (row["circle_id"], row["person_id"]): row["invited_at"]
+            for model, rows in self.rows.items()
+            for row in rows
+            if model.__name__ == "Seat" and row["came_at"] is None and row["left_at"] is None
+        }
+        return [
+            replace(grant, offered=waits.get((grant.circle, grant.person), grant.since + SECOND) <= grant.since)
+            for grant in self.grants
+        ]
 
     def holds(self, rule: Rule, actor: Actor, row: Mapping[str, Any]) -> bool:
         """The definition. Whether a circle writes alone now is a fact of the world, not of the actor."""
@@ -246,6 +260,12 @@ def _fill(cursor: Any, draw: random.Random, world: World, model: type[models.Mod
         ]
     elif table == "people_grant":
         rows = [_grant_row(model, draw, world, grant) for grant in world.grants]
+    elif table == "people_seat":
+        rows = [
+            row_of(model, draw, world, world.circles[grant.circle])
+            | {"circle_id": grant.circle, "person_id": grant.person, "left_at": draw.choice([None, NOW])}
+            for grant in {(each.circle, each.person): each for each in world.grants}.values()
+        ]
     elif table == "people_rolegiven":
         rows = []
     else:
@@ -316,7 +336,7 @@ def _value(found: Any, draw: random.Random) -> Any:
     if isinstance(found, models.BooleanField):
         return draw.choice([True, False])
     if isinstance(found, models.DateTimeField):
-        return _moment(draw)
+        return draw.choice([None, _moment(draw)]) if found.null else _moment(draw)
     if isinstance(found, models.DateField):
         return NOW.date()
     if isinstance(found, models.DecimalField | models.IntegerField | models.FloatField):

@@ -96,6 +96,17 @@ def _invited(tour: Tour, one: Visitor) -> None:
     one.opens(f"/uitnodiging/{found[0].replace('-', '')}/").page.wait_for_url("**/kijk/")
 
 
+def _asked(tour: Tour, one: Visitor) -> None:
+    circle = tour.one(FIND["circle"], "Dylan Jansen")
+    truus = tour.one("select person from people_demoperson where name = %s", TRUUS)
+    dylan = Visitor(tour.here, one.context.browser.new_context())  # type: ignore[union-attr]
+    dylan.page = dylan.context.new_page()
+    form = {"called": "Truus", "kind": "process_guide", "way": "hand", "why": "Zij is rustig", "colleague": str(truus)}
+    dylan.opens(tour.door("Dylan Jansen")).opens(f"/kring/{circle}/").posts(f"/kring/{circle}/uitnodigen/", form)
+    dylan.context.close()
+    one.opens(f"/kring/{circle}/gevraagd/")
+
+
 def _file_read(tour: Tour, one: Visitor) -> None:
     one.opens("/wijk/inlezen/").page.set_input_files("input[type=file]", AREAS)
     one.page.locator("main form button").last.click()
@@ -253,6 +264,7 @@ STOPS = (
     Stop("plans:change", BAKKER, _LIFT),
     Stop("plans:application", BAKKER, _HIS),
     Stop("plans:contact", TRUUS, _HIS),
+    Stop("people:asked", TRUUS, {"circle": "Dylan Jansen"}, by=_asked),
     Stop("plans:look-back", BAKKER, _HIS),
     Stop("", BAKKER, asked="/bestaat-niet/", status=404),
     Stop("", BAKKER, asked="leeg uitnodigen", by=_sent_empty("/kring/{circle}/uitnodigen/"), status=422),

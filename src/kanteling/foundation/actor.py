@@ -56,6 +56,7 @@ class Actor:
     ``access`` maps each part to the circles in which this person may do it now; ``reasons`` holds why a circle
     gave this person a grant, so that the journal can say it without anyone typing it again. ``called`` is how the
     one whose hands do it is called; ``helps`` are the people who chose them as a helper, by how they are called.
+    ``asked`` are the circles that wait for this person's yes, by whose they are: of those nothing can be read yet.
     """
 
     person: PersonId
@@ -66,6 +67,7 @@ class Actor:
     reasons: Mapping[CircleId, str] = field(default_factory=dict)
     called: str = ""
     helps: Mapping[PersonId, str] = field(default_factory=dict)
+    asked: Mapping[CircleId, str] = field(default_factory=dict)
     channel: Channel = Channel.PAGE
     why: str = ""
 

@@ -14,7 +14,14 @@ from kanteling.apps.conversation.rules.cards import Audience, Card
 from kanteling.apps.conversation.rules.drafts import Version
 from kanteling.apps.conversation.rules.questions import Question
 from kanteling.apps.conversation.rules.rights import Right
-from kanteling.apps.people.commands import account_for_person, add_person, found_municipality, give_role, invite
+from kanteling.apps.people.commands import (
+    account_for_person,
+    add_person,
+    come_in,
+    found_municipality,
+    give_role,
+    invite,
+)
 from kanteling.apps.people.public import actor_of
 from kanteling.apps.people.rules.seats import SeatKind
 from kanteling.foundation.actor import Actor, Role
@@ -82,6 +89,8 @@ def with_joop_in(world: World, circle: CircleId) -> None:
             actor=bakker, circle=circle, called="Joop", relation="vriend", kind=SeatKind.INVOLVED,
             why="Hij kent mij", person=world.joop,
         )  # fmt: skip
+    with being(world.joop) as joop:
+        come_in(actor=joop, circle=circle)
 
 
 def pen(base: int = 0) -> Version:

@@ -71,6 +71,7 @@ class ResidentPage:
     coming: tuple[Coming, ...]
     rows: tuple[dict[str, str], ...]
     tables: tuple[dict[str, str], ...]
+    asked: tuple[tuple[str, str], ...]
     paper: str
     first: Ask | None
 
@@ -89,9 +90,15 @@ def resident(actor: Actor, home: ResidentHome) -> ResidentPage:
         coming=tuple(coming(each) for each in home.coming),
         rows=tuple(_rows(home, circle, talk=first is None)) if circle else (),
         tables=tuple(_table(each) for each in home.tables),
+        asked=asked(actor),
         paper=reverse("home:paper") if circle or home.tables else "",
         first=first,
     )
+
+
+def asked(actor: Actor) -> tuple[tuple[str, str], ...]:
+    """Who asks this person to their table and waits for a yes: the name, and where to answer."""
+    return tuple((called, reverse("people:asked", args=[circle])) for circle, called in actor.asked.items())
 
 
 def _ask(actor: Actor, home: ResidentHome, waiting: Waiting) -> Ask:
@@ -283,6 +290,7 @@ class WorkPage:
 
     name: str
     line: str
+    asked: tuple[tuple[str, str], ...]
     waits: tuple[dict[str, Any], ...]
     later: tuple[dict[str, Any], ...]
     people: tuple[dict[str, Any], ...]
@@ -304,6 +312,7 @@ def work(actor: Actor, home: WorkHome) -> WorkPage:
     return WorkPage(
         name=actor.called.split(" ")[0],
         line=f"{on}. {waiting if many else gettext('Er wacht niets op u.')}",
+        asked=asked(actor),
         waits=tuple(_wait(each) for each in home.waits[:WAITS_SHOWN]),
         later=tuple(_wait(each) for each in home.waits[WAITS_SHOWN:]),
         people=tuple(person(each) for each in home.people),

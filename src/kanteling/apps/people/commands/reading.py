@@ -7,7 +7,7 @@ from django.db import transaction
 from kanteling.apps.people import events
 from kanteling.apps.people.commands.circles import give_grant
 from kanteling.apps.people.commands.inviting import invite
-from kanteling.apps.people.models import Grant
+from kanteling.apps.people.models import Grant, Seat
 from kanteling.apps.people.queries import Reader
 from kanteling.apps.people.rules.seats import SeatKind
 from kanteling.foundation.actor import Actor, Part
@@ -21,7 +21,8 @@ from kanteling.platform.journal import record
 def let_read(*, actor: Actor, circle: CircleId, reader: Reader, until: datetime | None, why: str) -> None:
     """The resident lets someone read the story until a moment, or stops it (``until`` is now or earlier).
 
-    A team member who is not at the table yet is asked to it, to give information.
+    A team member who is not at the table yet gets a chair there, to give information. Nobody asks them for a yes
+    first: the resident asks the team, and answering is its work.
     """
     if not actor.may(Part.OWN, circle):
         raise NotForYou
@@ -33,10 +34,11 @@ def let_read(*, actor: Actor, circle: CircleId, reader: Reader, until: datetime 
     if until is not None and until <= clock.now():
         return
     if not reader.seated:
-        invite(
+        asked = invite(
             actor=actor, circle=circle, called=reader.called, relation=reader.relation,
             kind=SeatKind.PROFESSIONAL, why=why, way="app", person=reader.person, phone=reader.phone,
         )  # fmt: skip
+        Seat.objects.filter(pk=asked.seat).update(came_at=clock.now())
     give_grant(
         actor=actor,
         circle=circle,

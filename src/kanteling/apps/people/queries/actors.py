@@ -60,6 +60,7 @@ def _actor(found: Mapping[str, Any], channel: Channel, why: str = "") -> Actor:
         reasons=reasons,
         called=found["hand_called"],
         helps={PersonId(UUID(person)): called for person, called in found.get("helps", ())},
+        asked={CircleId(UUID(circle)): called for circle, called in found.get("asked", ())},
         channel=channel,
         why=why,
     )
@@ -120,8 +121,18 @@ class InvitationView:
 def invitation_with(code_hash: str) -> InvitationView | None:
     """The invitation that belongs to a code; None when it is unknown, used or expired."""
     found = _ask("select kanteling.invited(%s)", [code_hash])
+    return _invitation(found) if found else None
+
+
+def invitation_at(circle: UUID) -> InvitationView:
+    """The invitation to this circle that waits for a yes of who acts now. Raises `NotForYou` when there is none."""
+    found = _ask("select kanteling.asked(%s)", [circle])
     if not found:
-        return None
+        raise NotForYou
+    return _invitation(found)
+
+
+def _invitation(found: Mapping[str, Any]) -> InvitationView:
     return InvitationView(
         person=PersonId(UUID(found["person"])),
         circle=CircleId(UUID(found["circle"])),

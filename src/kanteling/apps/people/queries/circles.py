@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from kanteling.apps.people.models import Circle, Grant, Invitation, Mandate, RoleGiven, Seat
 from kanteling.apps.people.rules.seats import WHAT_PART_OPENS, SeatKind
@@ -221,10 +221,17 @@ class AccessLine:
 
 
 def access_of(actor: Actor, circle: UUID) -> tuple[AccessLine, ...]:
-    """Who may come in now, except the resident, by name."""
+    """Who may come in now, except the resident, by name. Who was asked and did not come yet, may not."""
     now = clock.now()
     found = Grant.objects.visible_to(actor).filter(circle_id=circle, ended_at=None, since__lte=now)
-    found = found.filter(Q(until=None) | Q(until__gt=now)).order_by("called", "person_id", "part")
+    waits = Seat.objects.filter(
+        circle_id=circle,
+        person_id=OuterRef("person_id"),
+        came_at=None,
+        left_at=None,
+        invited_at__lte=OuterRef("since"),
+    )
+    found = found.filter(Q(until=None) | Q(until__gt=now), ~Exists(waits)).order_by("called", "person_id", "part")
     grouped: dict[UUID, list[Grant]] = {}
     for grant in found:
         grouped.setdefault(grant.person_id, []).append(grant)

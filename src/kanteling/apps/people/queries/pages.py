@@ -70,7 +70,6 @@ class CirclePage:
     helpers: tuple[tuple[UUID, str, str], ...]
     may_invite: bool
     may_leave: bool
-    asks_you: Chair | None
 
 
 def circle_page(actor: Actor, circle: UUID) -> CirclePage:
@@ -94,7 +93,6 @@ def circle_page(actor: Actor, circle: UUID) -> CirclePage:
         helpers=tuple((each.id, each.helper_called, each.how) for each in helpers),
         may_invite=bool(parts & {Part.OWN, Part.GUIDE, Part.INFORM}),
         may_leave=not own and any(chair.you for chair in chairs),
-        asks_you=next((chair for chair in asked if chair.you), None),
     )
 
 

@@ -18,7 +18,10 @@ SEAT_ONLY = frozenset({Part.OWN, Part.DECIDE, Part.GUIDE, Part.FRAME})
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One part of one circle, for one person. ``until`` was agreed beforehand, ``ended`` cut it short."""
+    """One part of one circle, for one person. ``until`` was agreed beforehand, ``ended`` cut it short.
+
+    ``offered``: it came with an invitation to which this person did not say yes yet, so it opens nothing.
+    """
 
     circle: CircleId
     person: PersonId
@@ -27,11 +30,12 @@ class Grant:
     why: str
     until: datetime | None = None
     ended: datetime | None = None
+    offered: bool = False
 
     def holds(self, moment: datetime) -> bool:
         """Whether this grant opens anything at ``moment``; the end itself no longer counts."""
         ends = [end for end in (self.until, self.ended) if end is not None]
-        return self.since <= moment and all(moment < end for end in ends)
+        return not self.offered and self.since <= moment and all(moment < end for end in ends)
 
 
 @dataclass(frozen=True, slots=True)

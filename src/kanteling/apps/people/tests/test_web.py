@@ -8,7 +8,9 @@ from django.core import mail
 from django.test import Client
 
 from kanteling.apps.people.commands import account_for_person, end_access, give_mandate
+from kanteling.apps.people.models import Circle, Seat
 from kanteling.apps.people.tests.makers import Town, asks, comes, town
+from kanteling.foundation.actor import Part
 from kanteling.platform.db import acting
 
 pytestmark = pytest.mark.django_db
@@ -292,9 +294,49 @@ def test_a_colleague_who_was_asked_answers_on_the_page_of_the_circle(made: Town)
 
     asks(made, "wim", SeatKind.MUNICIPALITY)
     client = made.browser("wim")
-    assert "Ik kom erbij" in client.get(f"/kring/{made.circle}/").content.decode()
+    assert "Meneer Bakker vraagt u aan tafel" in client.get("/").content.decode()
+    assert client.get(f"/kring/{made.circle}/").headers["Location"] == f"/kring/{made.circle}/gevraagd/"
+    assert "Ik kom erbij" in client.get(f"/kring/{made.circle}/gevraagd/").content.decode()
     client.post(f"/kring/{made.circle}/antwoord/", {"answer": "rather_not"})
     assert client.get(f"/kring/{made.circle}/").status_code == 404
+    assert client.get(f"/kring/{made.circle}/gevraagd/").status_code == 404
+
+
+def test_who_was_asked_reads_the_invitation_and_nothing_else_before_saying_yes(made: Town) -> None:
+    from kanteling.apps.people.rules.seats import SeatKind
+
+    asks(made, "wim", SeatKind.MUNICIPALITY)
+    wim, api = made.who("wim"), f"/api/v1/people/circles/{made.circle}"
+    assert wim.access == {}
+    assert wim.asked == {made.circle: "meneer Bakker"}
+    with acting(wim):
+        assert not Circle.objects.all().exists()
+        assert {seat.person_id for seat in Seat.objects.all()} == {wim.person}
+    client = made.browser("wim")
+    assert client.get(api).status_code == 404
+    client.post(f"/kring/{made.circle}/antwoord/", {"answer": "come"})
+    assert client.get(api).status_code == 200
+    with acting(made.who("wim")):
+        assert Seat.objects.count() > 1
+
+
+def test_what_was_open_before_an_invitation_stays_open(made: Town) -> None:
+    """Wim reads the story already; asking him to the table as well takes nothing away."""
+    from kanteling.apps.people.commands import give_grant
+    from kanteling.apps.people.rules.seats import SeatKind
+
+    bakker = made.who("bakker")
+    with acting(bakker):
+        give_grant(
+            actor=bakker,
+            circle=made.circle,
+            person=made.people["wim"],
+            called="Wim",
+            part=Part.STORY,
+            why="Leest mee",
+        )
+    asks(made, "wim", SeatKind.MUNICIPALITY)
+    assert set(made.who("wim").access) == {Part.STORY}
 
 
 OWN = {"called": "Jan", "full_name": "Jan Bakker", "email": "jan@example.org", "phone": "", "language": "nl"}
@@ -402,7 +444,7 @@ def test_the_resident_does_over_the_api_what_the_pages_do(made: Town) -> None:
     code = client.post(f"{base}/invitations", wanted, content_type="application/json").json()["code"]
     assert Client().post("/uitnodiging/", {"code": code}).status_code == 302
     assert client.delete(f"{base}/access/{made.people['samira']}").json() == {"done": True}
-    assert {line["called"] for line in client.get(f"{base}/access").json()} == {"Ineke", "Truus", "Wil"}
+    assert {line["called"] for line in client.get(f"{base}/access").json()} == {"Ineke", "Truus"}
     assert client.get(f"{base}/journal").json()["lines"]
     assert client.get("/api/v1/people/me").json()["person"][0]["called"] == "meneer Bakker"
 

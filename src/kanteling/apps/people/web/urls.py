@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kring/<uuid:circle>/brief/<uuid:seat>/nieuw/", letters.new_letter, name="new_letter"),
     path("kring/<uuid:circle>/brief/<uuid:seat>/mail/", letters.mail_again, name="mail_again"),
     path("kring/<uuid:circle>/ja/<uuid:seat>/", letters.said_yes, name="said_yes"),
+    path("kring/<uuid:circle>/gevraagd/", circle.asked, name="asked"),
     path("kring/<uuid:circle>/antwoord/", circle.answer, name="answer_here"),
     path("instellingen/", own.settings, name="settings"),
     path("instellingen/adres/", own.prove_address, name="prove_address"),

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kanteling.apps.people import commands
-from kanteling.apps.people.queries import circle_of
+from kanteling.apps.people.queries import circle_of, invitation_at
 from kanteling.apps.people.queries.pages import circle_page, invite_page
-from kanteling.apps.people.rules.seats import SeatKind
+from kanteling.apps.people.rules.seats import WHAT_SEAT_DOES, SeatKind
 from kanteling.apps.people.web.forms import InviteForm
 from kanteling.apps.people.web.letters import remember_letter
 from kanteling.apps.people.web.parse import as_id, came_from, errors_of
@@ -25,7 +25,9 @@ from kanteling.platform.web import KnownRequest
 @known
 @require_safe
 def page(request: KnownRequest, circle: UUID) -> HttpResponse:
-    """Who sits in this circle, in which seat, and what that means."""
+    """Who sits in this circle, in which seat, and what that means. Who was asked, is asked first."""
+    if circle in request.actor.asked:
+        return redirect("people:asked", circle=circle)
     return render(request, "people/circle.html", {"page": circle_page(request.actor, circle)})
 
 
@@ -106,6 +108,16 @@ def leave(request: KnownRequest, circle: UUID) -> HttpResponse:
         messages.success(request, _("U bent uit de kring."))
         return redirect("/")
     return render(request, "people/leave.html", {"view": circle_of(request.actor, circle)})
+
+
+@known
+@require_safe
+def asked(request: KnownRequest, circle: UUID) -> HttpResponse:
+    """Who asks someone who is known already, and what that means. Nothing of the plan is shown before a yes."""
+    found = invitation_at(circle)
+    where = reverse("people:answer_here", kwargs={"circle": circle})
+    what = WHAT_SEAT_DOES[SeatKind(found.kind)]
+    return render(request, "people/invited.html", {"asked": found, "what": what, "where": where})
 
 
 @known

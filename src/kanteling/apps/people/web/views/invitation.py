@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -65,7 +66,8 @@ def invited(request: HttpRequest) -> HttpResponse:
     if found is None:
         return redirect("people:invitation")
     kind = SeatKind(found.kind)
-    return render(request, "people/invited.html", {"asked": found, "what": WHAT_SEAT_DOES[kind]})
+    where = reverse("people:answer_invitation")
+    return render(request, "people/invited.html", {"asked": found, "what": WHAT_SEAT_DOES[kind], "where": where})
 
 
 @require_POST
