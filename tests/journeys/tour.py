@@ -101,7 +101,13 @@ def _asked(tour: Tour, one: Visitor) -> None:
     truus = tour.one("select person from people_demoperson where name = %s", TRUUS)
     dylan = Visitor(tour.here, one.context.browser.new_context())  # type: ignore[union-attr]
     dylan.page = dylan.context.new_page()
-    form = {"called": "Truus", "kind": "process_guide", "way": "hand", "why": "Zij is rustig", "colleague": str(truus)}
+    form = {
+        "called": "Truus",
+        "kind": "process_guide",
+        "way": "hand",
+        "why": "Zij is rustig",
+        "colleague": str(truus),
+    }
     dylan.opens(tour.door("Dylan Jansen")).opens(f"/kring/{circle}/").posts(f"/kring/{circle}/uitnodigen/", form)
     dylan.context.close()
     one.opens(f"/kring/{circle}/gevraagd/")
