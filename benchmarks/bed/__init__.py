@@ -4,5 +4,6 @@ import os
 
 import django
 
-os.environ["KANTELING_POOL"] = "0"  # a pool does not survive a fork; the web process gets its own again
+# A pool does not survive a fork; only the web process has one.
+os.environ["KANTELING_POOL"] = os.environ.get("KANTELING_BENCH_POOL", "0")
 django.setup()

@@ -53,7 +53,7 @@ def serving(port: int | None = None) -> Iterator[Server]:
     words = [sys.executable, "-m", "gunicorn", "benchmarks.bed.wsgi:application", "--worker-class", "gthread"]
     words += ["--workers", "1", "--threads", "1", "--keep-alive", "600", "--bind", f"127.0.0.1:{number}"]
     with tempfile.TemporaryFile() as log:
-        pooled = {**os.environ, "KANTELING_POOL": "1"}
+        pooled = {**os.environ, "KANTELING_BENCH_POOL": "1"}
         process = subprocess.Popen([*words, "--timeout", "300"], stdout=log, stderr=log, env=pooled)
         try:
             yield _ready(Server(number, os.environ["KANTELING_SUPER_URL"]), process, log)
