@@ -149,6 +149,8 @@ NEIGHBOURHOOD: dict[str, Visit] = {
     "neighbourhood:figure_map": elsewhere(FULL),
     "neighbourhood:tell": page(USUAL),
     "neighbourhood:choose": page(FULL),
+    "neighbourhood:counts": page(USUAL),
+    "neighbourhood:publish": refused(FULL, "beheer"),
     "neighbourhood:to_read": page(USUAL, "truus"),
     "neighbourhood:judge": refused(USUAL, "truus"),
     "neighbourhood:take_away": refused(USUAL, "truus"),

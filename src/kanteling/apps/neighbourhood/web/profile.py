@@ -8,11 +8,12 @@ from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kanteling.apps.neighbourhood.commands import choosing, voices
+from kanteling.apps.neighbourhood.commands import choosing, publishing, voices
 from kanteling.apps.neighbourhood.queries import comparing
 from kanteling.apps.neighbourhood.queries import voices as words
 from kanteling.apps.neighbourhood.queries.pieces import piece_page
 from kanteling.apps.neighbourhood.queries.profile import ProfilePage, profile_page
+from kanteling.apps.neighbourhood.queries.published import counts_page
 from kanteling.apps.neighbourhood.rules.profile import Piece
 from kanteling.apps.neighbourhood.rules.voices import Telling
 from kanteling.apps.neighbourhood.web.forms import TellForm, VerdictForm, errors_of
@@ -182,3 +183,19 @@ def year_in(request: HttpRequest) -> int | None:
     """The year that an address asks for; None for the last."""
     asked = request.GET.get("jaar", "")
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else None
+
+
+@require_GET
+@known
+def counts(request: KnownRequest, code: str) -> HttpResponse:
+    """Own counts, as published."""
+    return render(request, "neighbourhood/counts.html", {"page": counts_page(request.actor, code)})
+
+
+@require_POST
+@known
+def publish(request: KnownRequest, code: str) -> HttpResponse:
+    """Publish a quarter, once."""
+    publishing.publish(actor=request.actor, quarter=request.POST.get("quarter", ""))
+    messages.success(request, gettext("Gepubliceerd. Dit staat nu vast."))
+    return see_other("neighbourhood:counts", code)

@@ -22,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(rf"^wijk/{_CODE}/vergelijk/$", profile.compare, name="compare"),
     re_path(rf"^wijk/{_CODE}/vertel/$", profile.tell, name="tell"),
     re_path(rf"^wijk/{_CODE}/kies/$", profile.choose, name="choose"),
+    re_path(rf"^wijk/{_CODE}/aantallen/$", profile.counts, name="counts"),
+    re_path(rf"^wijk/{_CODE}/aantallen/publiceer/$", profile.publish, name="publish"),
     re_path(rf"^wijk/{_CODE}/$", views.area, name="area"),
     re_path(rf"^wijk/{_CODE}/(?P<indicator>[a-z0-9_]{{2,40}})/$", views.figure, name="figure"),
 ]
