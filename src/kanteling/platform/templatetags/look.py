@@ -68,7 +68,7 @@ def drawn(name: str, row: Hashable) -> SafeString:
 
 @lru_cache(maxsize=4096)
 def _drawn(name: str, row: Hashable, _language: str | None) -> SafeString:
-    return engines["django"].get_template(name).render({"row": row})
+    return SafeString(engines["django"].get_template(name).render({"row": row}))
 
 
 @register.filter

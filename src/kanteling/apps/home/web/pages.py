@@ -293,7 +293,7 @@ class WorkPage:
     asked: tuple[tuple[str, str], ...]
     waits: tuple[dict[str, Any], ...]
     later: tuple[dict[str, Any], ...]
-    people: tuple[dict[str, Any], ...]
+    people: tuple["PersonRow", ...]
     more: bool
     total: int
     frames: tuple[FrameView, ...]
