@@ -1,10 +1,8 @@
 """All stories, one after the other. Half a town is no town: it is told in one transaction."""
 
-from uuid import UUID
-
 from django.db import transaction
 
-from demo import areas, profile, town
+from demo import areas, giving, profile, town
 from demo.stories import bakker, beginning, deciding, going
 from demo.telling import Table, Telling
 from demo.town import Town
@@ -38,24 +36,26 @@ def tell() -> int:
         areas.bring(here.manager)
         profile.figures(here.manager)
     telling.frames = town.frames(here)
-    residents = {"Meneer Bakker": _bakker(telling, here)}
+    his = _bakker(telling, here)
+    residents, tables = {"Meneer Bakker": his.resident}, {}
     for story, name, what in RESIDENTS:
         table = story(telling, here)
-        residents[name] = table.resident
+        residents[name], tables[name] = table.resident, table
         here.show(table.resident, name, what)
         _helpers(here, name, table)
     town.show_staff(here)
     profile.voices(telling, here, residents)
+    giving.tell(telling, here, his, tables)
     return len(RESIDENTS) + 1
 
 
-def _bakker(telling: Telling, here: Town) -> UUID:
+def _bakker(telling: Telling, here: Town) -> Table:
     table = bakker.tell(telling, here)
     here.show(table.resident, "Meneer Bakker", "Inwoner. Hij besluit.", "bakker@voorbeeld.example")
     here.show(table.people["Ineke"], "Ineke", "Zijn dochter, in de kring. Besluit mee.", "ineke@voorbeeld.example")
     here.show(table.people["Joop"], "Joop", "Van de club, in de kring. Besluit mee.")
     here.show(table.people["Fatma"], "Fatma", "Zijn buurvrouw, in de kring. Besluit mee.")
-    return table.resident
+    return table
 
 
 def _helpers(here: Town, name: str, table: Table) -> None:

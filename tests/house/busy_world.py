@@ -20,6 +20,8 @@ from kanteling.apps.deciding.rules.standing import Answer
 from kanteling.apps.frames import commands as frames
 from kanteling.apps.frames.queries import frames_on
 from kanteling.apps.frames.rules.frames import Weight
+from kanteling.apps.matching import commands as giving
+from kanteling.apps.matching.rules.giving import GiftKind, NoticeKind
 from kanteling.apps.neighbourhood.commands.bringing import bring_in
 from kanteling.apps.people import commands as people
 from kanteling.apps.people.public import actor_of, circle_of
@@ -30,6 +32,8 @@ from kanteling.apps.plans.rules.coming import Rhythm
 from kanteling.apps.plans.rules.contents import ActionContent, AgreementContent, GoalContent
 from kanteling.apps.plans.rules.movement import Movement
 from kanteling.apps.plans.rules.rungs import Rung
+from kanteling.apps.social_map.commands import EntryWords, PlaceWords, add_place, publish_entry
+from kanteling.apps.social_map.rules.entries import Kind as EntryKind
 from kanteling.foundation.actor import Actor, Role
 from kanteling.foundation.ids import CircleId
 from kanteling.foundation.ids import new_id as any_id
@@ -125,6 +129,7 @@ def more_of_everything(world: Busy, times: int) -> None:
         _plan(world, number)
         _table(world, number)
         _talk(world, number)
+        _giving(world, number)
     world.many += times
     _areas(world)
 
@@ -173,6 +178,34 @@ def _plan(world: Busy, number: int) -> None:
     with clock.at(clock.now() + timedelta(days=30 + number)), acting(truus):
         plans.note_contact(actor=truus, circle=world.circle, day=clock.today(), words="Het gaat beter")
         plans.look_back(actor=truus, circle=world.circle, day=clock.today(), words="We zien dat het helpt")
+
+
+def _giving(world: Busy, number: int) -> None:
+    """An activity on the map, an offer and a request on the board, someone who asks to meet, and a report."""
+    samira, joop, bakker = world.who("samira"), world.who("joop"), world.who("bakker")
+    with acting(samira):
+        place = add_place(actor=samira, words=PlaceWords(name=f"Buurthuis {number}", lon=5.83, lat=51.82))
+        entry = publish_entry(
+            actor=samira,
+            words=EntryWords(
+                kind=EntryKind.ACTIVITY, title=f"Samen zingen {number}", text="Onder de mensen, met koffie.",
+                place=place, capacity=20, next_step="Loop binnen.",
+            ),
+        )  # fmt: skip
+    with acting(joop):
+        words = giving.Words(title=f"Ik breng mensen naar het koor {number}", called="Joop")
+        notice = giving.place_notice(actor=joop, kind=NoticeKind.OFFER, words=words)
+        asked = giving.Words(title=f"Wie zingt met mij? {number}", called="Joop")
+        giving.place_notice(actor=joop, kind=NoticeKind.REQUEST, words=asked)
+    with acting(bakker):
+        gift = giving.write_gift(actor=bakker, kind=GiftKind.CAN, words=f"Zingen, stem {number}")
+        ask = giving.ask(
+            actor=bakker, notice=notice, called="Bakker", contact="024", place=(place, "Buurthuis"), when="Dinsdag"
+        )
+        reported = giving.report(actor=bakker, notice=notice, words="Dit was niet fijn")
+        if number == 0:
+            giving.tell_reach(actor=bakker, told=giving.Told())
+            world.first |= {"entry": entry, "notice": notice, "gift": gift, "ask": ask, "reported": reported}
 
 
 def _stands(world: Busy, content: object) -> UUID:

@@ -240,6 +240,8 @@ def _end(actor: Actor, circle: CircleId, proposal: UUID | None, of: Kind, item: 
         number = (last.values_list("number", flat=True).first() or 0) + 1
     if not _stands(actor, circle, of, item):
         return
+    stopped = rows(Action, actor, circle).filter(**({"pk": item} if of is Kind.ACTION else {"goal_id": goal}))
+    proposals = tuple(stopped.values_list("proposal_id", flat=True)[:100])
     ended = Ended.objects.create(
         municipality_id=actor.municipality,
         circle_id=circle,
@@ -253,9 +255,9 @@ def _end(actor: Actor, circle: CircleId, proposal: UUID | None, of: Kind, item: 
         at=clock.now(),
     )
     if proposal is None:
-        record(actor, events.TaskLaidDown(subject=ended.pk, circle=circle))
+        record(actor, events.TaskLaidDown(subject=ended.pk, circle=circle, proposals=proposals))
     else:
-        publish(actor, events.ItemEnded(subject=ended.pk, circle=circle))
+        publish(actor, events.ItemEnded(subject=ended.pk, circle=circle, proposals=proposals))
 
 
 # --- how it goes -----------------------------------------------------------------------------------------------------

@@ -35,11 +35,17 @@ class AgreementStood(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemEnded(Event):
+    """``proposals``: those by which what stopped had come to stand."""
+
+    proposals: tuple[UUID, ...] = ()
     dutch: ClassVar[str] = "stopte iets uit het plan, omdat iedereen meeging"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskLaidDown(Event):
+    """``proposals``: the one by which the task had come to stand."""
+
+    proposals: tuple[UUID, ...] = ()
     dutch: ClassVar[str] = "legde de eigen taak neer"
 
 

@@ -1,11 +1,12 @@
 """What suggesting needs to know: of who asks, of what is offered, of who drives. Nothing else about anybody."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from kanteling.apps.matching.rules.times import Window
 from kanteling.apps.matching.rules.travel import Mode, Spot
-from kanteling.foundation.words import Worded
+from kanteling.foundation.words import Dutch, Worded
 
 DUTCH = "nl"
 
@@ -17,6 +18,37 @@ class Where(Worded):
     COMES = "comes", "bij u thuis, of door de telefoon"
     AGREED = "agreed", "op een plek die u samen kiest"
     UNKNOWN = "unknown", "nog niet bekend"
+
+
+class Need(Worded):
+    """What must be there for somebody to take part; the codes are those of the social map."""
+
+    WHEELCHAIR = "wheelchair", "ruimte voor een rolstoel"
+    TOILET = "toilet", "een aangepast toilet"
+    LIFT = "lift", "een lift"
+    PARKING = "parking", "een gehandicaptenparkeerplaats"
+    HEARING_LOOP = "hearing_loop", "een ringleiding"
+    QUIET = "quiet", "een rustige plek"
+    SIGN_LANGUAGE = "sign_language", "iemand die gebarentaal kent"
+
+
+LANGUAGES: Mapping[str, Dutch] = {
+    "nl": "Nederlands",
+    "en": "Engels",
+    "ar": "Arabisch",
+    "tr": "Turks",
+    "pl": "Pools",
+    "uk": "Oekraïens",
+    "ti": "Tigrinya",
+    "so": "Somalisch",
+    "fa": "Farsi",
+    "fr": "Frans",
+    "es": "Spaans",
+    "de": "Duits",
+    "pap": "Papiamento",
+    "srn": "Sranantongo",
+}
+"""Languages to choose from, by ISO 639 code, as on the social map."""
 
 
 @dataclass(frozen=True, slots=True)

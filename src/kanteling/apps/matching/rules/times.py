@@ -1,9 +1,9 @@
 """When: windows in a week, and whether two go together."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from kanteling.foundation.words import Worded
+from kanteling.foundation.words import Worded, dutch
 
 LAST_MINUTE = 24 * 60
 
@@ -21,6 +21,21 @@ class Day(Worded):
 
 
 DAYS = tuple(Day)
+
+
+class PartOfDay(Worded):
+    """Parts of a day to choose from."""
+
+    MORNING = "morning", "ochtend, 8 tot 12 uur"
+    AFTERNOON = "afternoon", "middag, 12 tot 18 uur"
+    EVENING = "evening", "avond, 18 tot 23 uur"
+
+
+HOURS: Mapping[PartOfDay, tuple[int, int]] = {
+    PartOfDay.MORNING: (8, 12),
+    PartOfDay.AFTERNOON: (12, 18),
+    PartOfDay.EVENING: (18, 23),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,3 +79,52 @@ def together(
         return tuple(each for each in theirs if any(one.covers(each) for one in mine))
     shared = (one.with_(each) for one in mine for each in theirs)
     return merged(each for each in shared if each is not None and each.end - each.start >= shortest)
+
+
+def chosen(days: Iterable[Day], parts: Iterable[PartOfDay]) -> tuple[Window, ...]:
+    """The windows of these days in these parts; all of the day when no part was chosen. No days: every day."""
+    on, in_ = list(days), list(parts)
+    if not on and not in_:
+        return ()
+    bounds = [HOURS[part] for part in in_] or [(HOURS[PartOfDay.MORNING][0], HOURS[PartOfDay.EVENING][1])]
+    return merged(Window(DAYS.index(day), start * 60, end * 60) for day in on or DAYS for start, end in bounds)
+
+
+def as_chosen(windows: Iterable[Window]) -> tuple[tuple[Day, ...], tuple[PartOfDay, ...]]:
+    """Which days and parts these windows touch, to show a form again."""
+    there = list(windows)
+    days = tuple(day for place, day in enumerate(DAYS) if any(each.day == place for each in there))
+    parts = tuple(
+        part
+        for part, (start, end) in HOURS.items()
+        if any(each.start < end * 60 and start * 60 < each.end for each in there)
+    )
+    return days, parts
+
+
+WHOLE_DAY, AT, FROM_TO, MORE = (
+    dutch("%(day)s"),
+    dutch("%(day)s om %(start)s uur"),
+    dutch("%(day)s van %(start)s tot %(end)s uur"),
+    dutch("en op andere tijden"),
+)
+
+
+def spoken(windows: Iterable[Window], most: int = 3, say: Callable[[str], str] = str) -> str:
+    """Windows as people say them: ``zaterdag van 14.00 tot 16.00 uur``. ``say`` translates each piece."""
+    there = merged(windows)
+    found = [_one(each, say) for each in there[:most]]
+    if len(there) > most:
+        found.append(say(MORE))
+    return ", ".join(found)
+
+
+def _one(window: Window, say: Callable[[str], str]) -> str:
+    values = {"day": say(DAYS[window.day].dutch), "start": _hour(window.start), "end": _hour(window.end)}
+    if window.start == 0 and window.end == LAST_MINUTE:
+        return say(WHOLE_DAY) % values
+    return say(AT if window.end == window.start + 1 else FROM_TO) % values
+
+
+def _hour(minute: int) -> str:
+    return f"{minute // 60}.{minute % 60:02d}"

@@ -1,0 +1,76 @@
+"""How well words go with what is offered: the same measure for the map, for the board and for own gifts.
+
+The text engine gives terms with a weight and how rare they are. What matches of the two heaviest terms is all that can
+be asked of a short text; so more words never make something fit less.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from uuid import UUID
+
+from kanteling.platform.search import Asked, Lexicon, document, understand
+
+ENOUGH = 1.0
+DIRECT = 0.6
+"""What is only near in meaning (tidying and gardening) finds things, and is no reason to suggest them."""
+LEAST = 200
+HITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What somebody offers or asks, in words."""
+
+    id: UUID
+    title: str
+    plain_words: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """0 to 1000, and the words of who asks that were recognised."""
+
+    score: int
+    hits: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The thesaurus, read once."""
+    return Lexicon.standard()
+
+
+@lru_cache(maxsize=2000)
+def _kept(title: str, plain_words: str, text: str) -> Mapping[str, int]:
+    kept = document({"title": title, "plain_words": plain_words, "text": text}, lexicon())
+    return dict(zip(kept.words, kept.weights, strict=True))
+
+
+class Index:
+    """Texts, ready to be laid beside many questions."""
+
+    def __init__(self, texts: Iterable[Text]) -> None:
+        self._found: dict[str, list[tuple[UUID, int]]] = defaultdict(list)
+        for each in texts:
+            for key, weight in _kept(each.title, each.plain_words, each.text).items():
+                self._found[key].append((each.id, weight))
+
+    def fits(self, words: str) -> dict[UUID, Fit]:
+        """Everything that goes with these words well enough, by id."""
+        asked: Asked = understand(words, lexicon())
+        terms = [term for term in asked.terms if term.weight >= DIRECT]
+        heaviest = sorted((term.weight * term.rarity for term in terms), reverse=True)
+        whole = max(ENOUGH, sum(heaviest[:2]))
+        much: dict[UUID, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for term in terms:
+            for found, weight in self._found.get(term.key, ()):
+                much[found][term.said] += term.weight * term.rarity * min(1.0, weight / 1000)
+        return {found: fit for found, said in much.items() if (fit := _fit(said, whole)).score >= LEAST}
+
+
+def _fit(said: Mapping[str, float], whole: float) -> Fit:
+    best = sorted(said.items(), key=lambda each: (-each[1], each[0]))
+    return Fit(min(1000, round(1000 * sum(said.values()) / whole)), tuple(word for word, _ in best[:HITS]))

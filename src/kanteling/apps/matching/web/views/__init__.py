@@ -1,0 +1,1 @@
+"""Pages of giving, asking and searching: parse, call, answer."""
