@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from time import sleep
 from uuid import UUID
 
 import pytest
-from django.db import connections
+from django.db import ProgrammingError, connections, models
 
 from kanteling.apps.deciding import commands
-from kanteling.apps.deciding.models import Adoption, Answer, DraftRevision
+from kanteling.apps.deciding.models import Adoption, Answer, DraftRevision, Version
 from kanteling.apps.deciding.queries.proposals import proposal_of
 from kanteling.apps.deciding.rules.standing import State
-from kanteling.apps.deciding.tests.makers import GO_ALONG, OBJECT, a_proposal, says, world
+from kanteling.apps.deciding.tests.makers import GO_ALONG, OBJECT, World, a_proposal, says, world
 from kanteling.foundation.refusals import ChangedMeanwhile, Refused
+from kanteling.platform import clock
 from kanteling.platform.db import acting
 from kanteling.platform.models import JournalEntry
 
@@ -119,3 +121,48 @@ def test_two_who_close_the_door_at_one_instant_close_it_once() -> None:
 
     outcomes = at_once(lambda: close("ineke"), lambda: close("truus"))
     assert sum(isinstance(each, Refused) for each in outcomes) == 1
+
+
+def added(
+    table: World, name: str, proposal: UUID, model: type[models.Model], **more: object
+) -> Callable[[], object]:
+    """Someone who adds a row past every command, as the app, and lingers before the commit."""
+
+    def add() -> object:
+        actor = table.who(name)
+        with acting(actor):
+            version = Version.objects.get(proposal_id=proposal).pk
+            try:
+                model(
+                    municipality_id=actor.municipality, circle_id=table.circle, proposal_id=proposal, by_id=actor.person,
+                    version_id=version, at=clock.now(), **more,
+                ).save(force_insert=True)  # fmt: skip
+            except ProgrammingError as refused:
+                return str(refused)
+            sleep(0.2)
+        return None
+
+    return add
+
+
+def test_an_objection_past_every_command_never_slips_into_an_adoption_of_the_same_instant() -> None:
+    table = world()
+    joop = table.who("joop").person
+    for first in ("objection", "adoption") * 2:
+        proposal = a_proposal(table)
+        says(table, "bakker", proposal)
+        with acting(table.who("bakker")):
+            for silent in ("ineke", "joop"):
+                who = table.who(silent)
+                with acting(who):
+                    row = added(table, silent, proposal, Answer, person_id=who.person, answer="go_along")
+                    assert row() is None
+        objects = added(table, "joop", proposal, Answer, person_id=joop, answer="object", reason="Toch niet")
+        adopts = added(table, "ineke", proposal, Adoption)
+
+        def later(deed: Callable[[], object]) -> Callable[[], object]:
+            return lambda: (sleep(0.05), deed())[1]
+
+        deeds = (objects, later(adopts)) if first == "objection" else (later(objects), adopts)
+        objected, adopted = at_once(*deeds)
+        assert (objected is None) != (adopted is None), (first, objected, adopted)
