@@ -122,21 +122,8 @@ class Audience(Worded):
 class NoReading(Reason):
     """Why a card cannot be read or shared."""
 
-    NOT_SHARED = "not_shared", "De inwoner heeft dit niet gedeeld."
     NOT_YOURS = "not_yours", "Alleen de inwoner schrijft en deelt deze kaart."
     EMPTY = "empty", "Deze kaart is nog leeg."
-
-
-_READERS: Mapping[Audience, frozenset[Part]] = {
-    Audience.ONLY_ME: frozenset({Part.OWN}),
-    Audience.CONVERSATION: frozenset({Part.OWN, Part.STORY}),
-    Audience.CIRCLE: frozenset({Part.OWN, Part.STORY, Part.PLAN}),
-}
-
-
-def why_not_read_card(parts: frozenset[Part], audience: Audience) -> tuple[NoReading, ...]:
-    """Why someone with these parts of the circle cannot read a card shared with ``audience``."""
-    return () if parts & _READERS[audience] else (NoReading.NOT_SHARED,)
 
 
 def why_not_write_card(parts: frozenset[Part]) -> tuple[NoReading, ...]:

@@ -3,11 +3,9 @@
 Source: seed texts (no double meetings, no double arranging); Wmo 2015 art. 2.3.2-4f.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kanteling.apps.conversation.rules.cards import Card
 from kanteling.foundation.words import Reason, Worded
 
 
@@ -46,12 +44,9 @@ class Aspect(Worded):
 
 @dataclass(frozen=True, slots=True)
 class PartyAtWork:
-    """One party around the resident, what it is about, and what it keeps for itself."""
+    """One party around the resident."""
 
     name: str
-    area: Card | None = None
-    own_plan: bool = False
-    own_meeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +76,6 @@ def how_they_work(parties: Parties) -> Work:
     if Work.PAST in said:
         return Work.PAST
     return Work.TOGETHER if set(said) == {Work.TOGETHER} else Work.UNKNOWN
-
-
-def double_work(parties: Iterable[PartyAtWork]) -> tuple[Card, ...]:
-    """Life areas in which two or more parties each have an own plan or an own meeting.
-
-    Shown to those parties only with the resident's yes, as a proposal to combine.
-    """
-    some = [p for p in parties if p.area is not None]
-    plans = Counter(p.area for p in some if p.own_plan)
-    meetings = Counter(p.area for p in some if p.own_meeting)
-    return tuple(card for card in Card if plans[card] > 1 or meetings[card] > 1)
 
 
 def why_not_add_party(parties: Iterable[PartyAtWork], name: str) -> tuple[NoParty, ...]:

@@ -11,7 +11,6 @@ from kanteling.apps.conversation.rules.cards import (
     Card,
     NoReading,
     place,
-    why_not_read_card,
     why_not_share_card,
     why_not_write_card,
 )
@@ -49,20 +48,6 @@ def test_every_question_has_a_hint_and_gifts_stay_private() -> None:
     assert set(HINTS) == set(Question)
     assert {Question.GIVE} == PRIVATE_UNTIL_OFFERED
     assert set(GOAL_FROM) <= set(Question)
-
-
-@given(st.frozensets(st.sampled_from(Part)))
-def test_only_the_resident_reads_a_card_that_was_not_shared(parts: frozenset[Part]) -> None:
-    readable = not why_not_read_card(parts, Audience.ONLY_ME)
-    assert readable == (Part.OWN in parts)
-
-
-def test_sharing_opens_a_card_to_the_conversation_or_to_the_circle() -> None:
-    talks, decides = frozenset({Part.STORY}), frozenset({Part.PLAN, Part.DECIDE})
-    assert why_not_read_card(talks, Audience.CONVERSATION) == ()
-    assert why_not_read_card(decides, Audience.CONVERSATION) == (NoReading.NOT_SHARED,)
-    assert why_not_read_card(decides, Audience.CIRCLE) == ()
-    assert why_not_read_card(frozenset(), Audience.CIRCLE) == (NoReading.NOT_SHARED,)
 
 
 @given(st.frozensets(st.sampled_from(Part)), st.sampled_from(Audience))

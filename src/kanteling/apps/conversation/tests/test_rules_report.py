@@ -7,14 +7,12 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kanteling.apps.conversation.rules.cards import Card
 from kanteling.apps.conversation.rules.parties import (
     Aspect,
     NoParty,
     Parties,
     PartyAtWork,
     Work,
-    double_work,
     how_they_work,
     why_not_add_party,
 )
@@ -140,13 +138,6 @@ def test_parties_work_together_only_when_it_holds_for_goal_plan_and_meeting() ->
 
 def test_the_residents_own_word_about_it_comes_first() -> None:
     assert how_they_work(Parties(said={Aspect.GOAL: Work.PAST}, overall=Work.TOGETHER)) is Work.TOGETHER
-
-
-def test_two_own_plans_in_one_life_area_are_double_work() -> None:
-    care = [PartyAtWork("Huisarts", Card.CARE, own_plan=True), PartyAtWork("Thuiszorg", Card.CARE, own_plan=True)]
-    assert double_work(care) == (Card.CARE,)
-    assert double_work([care[0], PartyAtWork("Woningbouw", Card.HOUSING, own_plan=True)]) == ()
-    assert double_work([PartyAtWork("A", own_meeting=True), PartyAtWork("B", own_meeting=True)]) == ()
 
 
 def test_a_party_has_a_name_and_is_there_once() -> None:

@@ -73,12 +73,6 @@ def why_not_take_back(table: Table, giver: PersonId) -> tuple[NoHandover, ...]:
     return tuple(found)
 
 
-def voices_returned(table: Table, giver: PersonId) -> frozenset[PersonId]:
-    """Who must hear that their voice waits for themselves again when ``giver`` hands over the own voice."""
-    held = {person for person, holder in table.voices.items() if holder == giver}
-    return frozenset(p for p in held & table.deciders if p not in table.answers and giver not in table.answers)
-
-
 def remind_from(table: Table, person: PersonId) -> datetime:
     """The first moment at which ``person`` can be reminded (again)."""
     last = max([table.asked, *(r.at for r in table.reminders if r.person == person)])

@@ -100,13 +100,6 @@ def effect(crossing: Crossing, put_forward: datetime, current: int, today: date)
     return Effect.REASONED if crossing.reason.strip() else Effect.NEEDS_REASON
 
 
-def blocking(
-    crossings: Iterable[Crossing], put_forward: datetime, current: int, today: date
-) -> tuple[Crossing, ...]:
-    """Those that keep the proposal out of the plan today; give their frames to `deciding` as ``crossed``."""
-    return tuple(c for c in crossings if effect(c, put_forward, current, today) in BLOCKING)
-
-
 def why_not_state_crossing(
     parts: frozenset[Part],
     frame: FrameVersion,

@@ -7,7 +7,7 @@ from kanteling.apps.people.commands.accounts import (
     correct_own_data,
 )
 from kanteling.apps.people.commands.circles import end_access, give_grant, open_circle, restore_access
-from kanteling.apps.people.commands.helping import end_mandate, give_mandate, write_down_yes
+from kanteling.apps.people.commands.helping import act_for, end_mandate, give_mandate, write_down_yes
 from kanteling.apps.people.commands.inviting import (
     Asked,
     come_in,
@@ -32,6 +32,7 @@ __all__ = [
     "Asked",
     "account_for_address",
     "account_for_person",
+    "act_for",
     "add_organisation",
     "add_person",
     "change_own_address",

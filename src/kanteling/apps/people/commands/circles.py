@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django.contrib.postgres.functions import TransactionNow
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from kanteling.apps.people import events
 from kanteling.apps.people.commands.municipality import add_person
 from kanteling.apps.people.models import Circle, Grant, RoleGiven, Seat
-from kanteling.apps.people.rules.access import Opening, why_not_open_circle
+from kanteling.apps.people.rules.access import Grant as Access
+from kanteling.apps.people.rules.access import Opening, why_not_end_grant, why_not_grant, why_not_open_circle
 from kanteling.apps.people.rules.seats import PARTS_OF, Asker, SeatKind, why_not_end_seat
 from kanteling.apps.people.rules.seats import Seat as Place
 from kanteling.foundation.actor import Actor, Part, Role
@@ -69,9 +71,7 @@ def open_circle(
             actor, circle, actor.person, kind, actor.called, relation="wijkteam" if team else kind.dutch,
             came=clock.now(), why=reason,
         )  # fmt: skip
-        give_grant(
-            actor=actor, circle=circle, person=actor.person, called=actor.called, part=Part.STORY, why=reason
-        )
+        _open_apart(actor, circle, actor.person, actor.called, Part.STORY, reason)
     record(actor, events.CircleOpened(subject=circle, circle=circle))
     return circle
 
@@ -126,8 +126,29 @@ def give_grant(
     part: Part,
     why: str,
     until: datetime | None = None,
+    request: str = "",
 ) -> None:
-    """Open one part of a circle for one person, until a moment, with the reason. The wall checks who may."""
+    """Open one part of a circle for one person at the table, until a moment, with the reason.
+
+    ``request`` says how the resident asked for it, when somebody else does it.
+    """
+    there = Grant.objects.visible_to(actor).filter(circle_id=circle, person_id=person, ended_at=None)
+    seated = Seat.objects.visible_to(actor).filter(circle_id=circle, person_id=person, left_at=None).exists()
+    new = Access(circle, person, part, clock.now(), why, until)
+    parts = parts_in(actor, circle)
+    refuse_if(why_not_grant([as_access(each) for each in there], parts, new, seated=seated, request=request))
+    _open_apart(actor, circle, person, called, part, why, until)
+
+
+def _open_apart(
+    actor: Actor,
+    circle: CircleId,
+    person: PersonId,
+    called: str,
+    part: Part,
+    why: str,
+    until: datetime | None = None,
+) -> None:
     grant = _open(actor, circle, person, called, part, why, until)
     record(actor, events.AccessGiven(subject=grant, circle=circle, detail=f"{called}: {part.dutch}"))
 
@@ -168,7 +189,8 @@ def end_access(*, actor: Actor, circle: CircleId, person: PersonId) -> tuple[UUI
     for seat in seats:
         refuse_if(why_not_end_seat(as_place(seat), Asker(actor.person, parts_in(actor, circle)), clock.now()))
     now = clock.now()
-    Grant.objects.visible_to(actor).filter(circle_id=circle, person_id=person, ended_at=None).update(ended_at=now)
+    there = Grant.objects.visible_to(actor).filter(circle_id=circle, person_id=person, ended_at=None)
+    end_grants(actor, there, now)
     for seat in seats:
         Seat.objects.filter(pk=seat.pk).update(left_at=now)
         record(actor, events.SeatLeft(subject=seat.pk, circle=circle, detail=seat.called))
@@ -193,11 +215,25 @@ def restore_access(*, actor: Actor, seat: UUID) -> None:
     )  # fmt: skip
     apart = Grant.objects.visible_to(actor).filter(circle_id=circle, person_id=person, ended_at=old.left_at)
     for grant in apart.exclude(part__in=[part.code for part in PARTS_OF[kind]]):
-        give_grant(
-            actor=actor, circle=circle, person=person, called=grant.called, part=Part(grant.part),
-            why=grant.why, until=grant.until,
-        )  # fmt: skip
+        _open_apart(actor, circle, person, grant.called, Part(grant.part), grant.why, grant.until)
     record(actor, events.AccessRestored(subject=seat, circle=circle, detail=old.called))
+
+
+def end_grants(actor: Actor, grants: QuerySet[Grant], now: datetime) -> int:
+    """End these grants now, each if the rule lets this actor; what had run out already stays as it was."""
+    open_now = [grant for grant in grants if grant.until is None or grant.until > now]
+    for grant in open_now:
+        refuse_if(why_not_end_grant(as_access(grant), actor.person, parts_in(actor, grant.circle_id), now))
+    ended = grants.filter(pk__in=[grant.pk for grant in open_now])
+    return ended.update(ended_at=now)
+
+
+def as_access(grant: Grant) -> Access:
+    """A row as the fact that the rules know."""
+    return Access(
+        CircleId(grant.circle_id), PersonId(grant.person_id), Part(grant.part), grant.since, grant.why,
+        grant.until, grant.ended_at,
+    )  # fmt: skip
 
 
 def parts_in(actor: Actor, circle: UUID) -> frozenset[Part]:

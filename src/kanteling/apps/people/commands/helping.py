@@ -8,14 +8,16 @@ from django.db import transaction
 from kanteling.apps.people import events
 from kanteling.apps.people.commands.circles import parts_in
 from kanteling.apps.people.models import Invitation, Mandate, RoleGiven, Seat, SpokenYes
+from kanteling.apps.people.queries import actor_of
 from kanteling.apps.people.rules.helpers import Mandate as Agreement
-from kanteling.apps.people.rules.helpers import why_not_appoint
+from kanteling.apps.people.rules.helpers import why_not_act_for, why_not_appoint
 from kanteling.apps.people.rules.seats import DECIDING_SEATS
 from kanteling.apps.people.rules.spoken import Spoken, Way, why_not_write_down
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.ids import CircleId, PersonId
 from kanteling.foundation.refusals import NotForYou, refuse_if
 from kanteling.platform import clock
+from kanteling.platform.db import acting
 from kanteling.platform.journal import record
 
 
@@ -45,6 +47,20 @@ def _for_work(actor: Actor, helper: PersonId) -> bool:
     roles = RoleGiven.objects.visible_to(actor).filter(person_id=helper, since__lte=now).exclude(until__lte=now)
     seats = Seat.objects.visible_to(actor).filter(circle__resident_id=actor.person, person_id=helper, left_at=None)
     return roles.exists() or seats.exclude(kind__in=[kind.code for kind in DECIDING_SEATS]).exists()
+
+
+@transaction.atomic
+def act_for(*, actor: Actor, person: PersonId) -> None:
+    """Begin to do things for someone who asked for it; from here on their rights count, and their name stands above."""
+    now = clock.now()
+    with acting(actor_of(actor.hand, actor.channel)):
+        held = list(Mandate.objects.filter(helper_id=actor.hand, principal_id=person, ended_at=None))
+    agreed = [
+        Agreement(PersonId(each.principal_id), PersonId(each.helper_id), each.since, each.how, each.until)
+        for each in held
+    ]
+    refuse_if(why_not_act_for(agreed, actor.hand, person, now))
+    record(actor, events.HelperSwitched(subject=person, about=person))
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from kanteling.apps.people import events
-from kanteling.apps.people.commands.circles import give_grant
+from kanteling.apps.people.commands.circles import end_grants, give_grant
 from kanteling.apps.people.commands.inviting import invite
 from kanteling.apps.people.models import Grant, Seat
 from kanteling.apps.people.queries import Reader
@@ -29,7 +29,7 @@ def let_read(*, actor: Actor, circle: CircleId, reader: Reader, until: datetime 
     there = Grant.objects.visible_to(actor).filter(
         circle_id=circle, person_id=reader.person, part=Part.STORY.code, ended_at=None
     )
-    if there.update(ended_at=clock.now()):
+    if end_grants(actor, there, clock.now()):
         record(actor, events.AccessEnded(subject=reader.person, circle=circle, detail=reader.called))
     if until is not None and until <= clock.now():
         return

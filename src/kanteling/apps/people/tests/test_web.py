@@ -8,9 +8,10 @@ from django.core import mail
 from django.test import Client
 
 from kanteling.apps.people.commands import account_for_person, end_access, give_mandate
-from kanteling.apps.people.models import Circle, Seat
+from kanteling.apps.people.models import Circle, Grant, Seat
 from kanteling.apps.people.tests.makers import Town, asks, comes, town
 from kanteling.foundation.actor import Part
+from kanteling.platform import clock
 from kanteling.platform.db import acting
 
 pytestmark = pytest.mark.django_db
@@ -267,7 +268,7 @@ def test_a_helper_does_things_for_someone_and_every_page_says_so(made: Town) -> 
 
 def test_nobody_acts_for_someone_who_did_not_ask(made: Town) -> None:
     client = made.browser("ineke")
-    assert client.post("/helpen/", {"principal": made.people["bakker"]}).status_code == 404
+    assert client.post("/helpen/", {"principal": made.people["bakker"]}).status_code == 409
     session = client.session
     session["acting_for"] = str(made.people["bakker"])
     session.save()
@@ -322,19 +323,13 @@ def test_who_was_asked_reads_the_invitation_and_nothing_else_before_saying_yes(m
 
 def test_what_was_open_before_an_invitation_stays_open(made: Town) -> None:
     """Wim reads the story already; asking him to the table as well takes nothing away."""
-    from kanteling.apps.people.commands import give_grant
     from kanteling.apps.people.rules.seats import SeatKind
 
-    bakker = made.who("bakker")
-    with acting(bakker):
-        give_grant(
-            actor=bakker,
-            circle=made.circle,
-            person=made.people["wim"],
-            called="Wim",
-            part=Part.STORY,
-            why="Leest mee",
-        )
+    with acting(made.who("bakker")):
+        Grant.objects.create(
+            municipality_id=made.who("wim").municipality, circle_id=made.circle, person_id=made.people["wim"],
+            called="Wim", part="story", why="Leest mee", given_by_id=made.people["bakker"], since=clock.now(),
+        )  # fmt: skip
     asks(made, "wim", SeatKind.MUNICIPALITY)
     assert set(made.who("wim").access) == {Part.STORY}
 

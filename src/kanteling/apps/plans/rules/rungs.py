@@ -4,7 +4,7 @@ Collective before individual, never instead of what is really needed. A higher r
 closer by, as information, never as a lock. Source: VNG De Kanteling; Wmo 2015 art. 2.3.2-4 b, c, e and 2.3.5-3.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from kanteling.foundation.words import Dutch, Worded
 
@@ -53,9 +53,3 @@ def professional(rung: Rung) -> ProfessionalRung:
 def asks_closer_by(rung: Rung) -> tuple[Rung, ...]:
     """The rungs closer by that are asked about, as information; empty when nothing is asked."""
     return LADDER[: LADDER.index(rung)] if rung in (Rung.COLLECTIVE, Rung.INDIVIDUAL) else ()
-
-
-def per_rung(rungs: Iterable[Rung]) -> Mapping[Rung, int]:
-    """How many actions stand on each rung, zeros included, in the order of the ladder."""
-    found = list(rungs)
-    return {rung: found.count(rung) for rung in LADDER}

@@ -29,7 +29,6 @@ from kanteling.apps.plans.rules.rungs import (
     ProfessionalRung,
     Rung,
     asks_closer_by,
-    per_rung,
     professional,
     step,
 )
@@ -69,12 +68,6 @@ def test_a_higher_rung_asks_what_was_considered_closer_by() -> None:
     assert asks_closer_by(Rung.NETWORK) == ()
     assert asks_closer_by(Rung.COLLECTIVE) == (Rung.OWN_STRENGTH, Rung.NETWORK)
     assert asks_closer_by(Rung.INDIVIDUAL) == (Rung.OWN_STRENGTH, Rung.NETWORK, Rung.COLLECTIVE)
-
-
-@given(st.lists(st.sampled_from(Rung)))
-def test_actions_are_counted_per_rung_and_none_is_lost(rungs: list[Rung]) -> None:
-    assert sum(per_rung(rungs).values()) == len(rungs)
-    assert list(per_rung(rungs)) == list(Rung)
 
 
 def test_the_circle_writes_goals_in_own_words() -> None:

@@ -21,7 +21,7 @@ from kanteling.apps.plans.rules.contents import (
     Kind,
 )
 from kanteling.apps.plans.rules.plan import NoAction, NoAgreement, NoEnding, NoGoal
-from kanteling.apps.plans.rules.rungs import LADDER, Rung, step
+from kanteling.apps.plans.rules.rungs import LADDER, Rung, asks_closer_by, step
 from kanteling.foundation.words import Reason
 
 OTHER = "other"
@@ -163,7 +163,7 @@ class ActionForm(Steps):
             what=found["what"],
             when=found["when"],
             rung=rung,
-            closer_by=found["closer_by"],
+            closer_by=found["closer_by"] if asks_closer_by(found["rung"]) else "",
             informal=found["informal"],
             rhythm=Rhythm(found["rhythm"]) if found["rhythm"] else (Rhythm.ONCE if found["first"] else None),
             first=found["first"],

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kanteling.apps.people import commands, events
+from kanteling.apps.people import commands
 from kanteling.apps.people.queries import circle_of
 from kanteling.apps.people.queries.pages import helper_choices
 from kanteling.apps.people.web.forms import MandateForm
@@ -17,7 +17,6 @@ from kanteling.foundation.actor import Part
 from kanteling.foundation.ids import CircleId, PersonId
 from kanteling.foundation.refusals import NotForYou
 from kanteling.platform.access import known
-from kanteling.platform.journal import record
 from kanteling.platform.web import KnownRequest
 
 
@@ -58,11 +57,9 @@ def end_mandate(request: KnownRequest, mandate: UUID) -> HttpResponse:
 @require_POST
 def act_for(request: KnownRequest) -> HttpResponse:
     """From now on, until stopped: do this for someone who asked for it."""
-    chosen = as_id(request.POST.get("principal"))
-    if chosen not in request.actor.helps:
-        raise NotForYou
+    chosen = PersonId(as_id(request.POST.get("principal")))
+    commands.act_for(actor=request.actor, person=chosen)
     request.session["acting_for"] = str(chosen)
-    record(request.actor, events.HelperSwitched(subject=chosen, about=PersonId(chosen)))
     return redirect("/")
 
 
