@@ -295,6 +295,19 @@ HOME: dict[str, Visit] = {
     "home:people_list": page(USUAL, "samira"),
     "home:paper": page(CHANGE),
 }
+EXCHANGE: dict[str, Visit] = {
+    "social_map:hsds": page(LIGHT, ""),
+    "social_map:hsds_services": page(FULL, ""),
+    "social_map:hsds_service": elsewhere(USUAL, MISSING, ""),
+    "social_map:hsds_organizations": page(LIGHT, ""),
+    "social_map:hsds_organization": elsewhere(LIGHT, MISSING, ""),
+    "social_map:hsds_at_locations": page(FULL, ""),
+    "social_map:hsds_at_location": elsewhere(LIGHT, MISSING, ""),
+    "social_map:hsds_taxonomies": page(LIGHT, ""),
+    "social_map:hsds_taxonomy": elsewhere(LIGHT, MISSING, ""),
+    "social_map:hsds_terms": page(LIGHT, ""),
+    "social_map:hsds_term": elsewhere(LIGHT, MISSING, ""),
+}
 API: dict[str, Visit] = {
     "api:openapi-json": page(LIGHT),
     "api:list_circles": page(LIGHT),
@@ -374,4 +387,17 @@ API: dict[str, Visit] = {
     "api:api-root": elsewhere(USUAL),
 }
 
-ALL = PLATFORM | DOORS | PEOPLE | NEIGHBOURHOOD | FRAMES | CONVERSATION | DECIDING | PLANS | MATCHING | HOME | API
+ALL = (
+    PLATFORM
+    | DOORS
+    | PEOPLE
+    | NEIGHBOURHOOD
+    | FRAMES
+    | CONVERSATION
+    | DECIDING
+    | PLANS
+    | MATCHING
+    | HOME
+    | EXCHANGE
+    | API
+)

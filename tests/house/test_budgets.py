@@ -76,7 +76,7 @@ def named(world: Busy, pattern: URLPattern) -> dict[str, Any]:
     """What this address names: the first of each thing."""
     usual = {
         "person": world.people["joop"], "kind": "action", "number": 1, "right": "file", "code": "asked", "pk": 1,
-        "token": "unknown", "given": new_id(),
+        "token": "unknown", "given": new_id(), "key": "6f1b1c1e-0f6e-4c8e-9d6d-6b616e74656c",
     } | world.first  # fmt: skip
     return {name: usual[name] for name in pattern.pattern.regex.groupindex}
 

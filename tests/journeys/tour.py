@@ -358,6 +358,17 @@ ANSWERS_TO_A_FORM = frozenset(
     ]
 )
 NO_PAGE = {
+    "social_map:hsds": "for machines",
+    "social_map:hsds_services": "for machines",
+    "social_map:hsds_service": "for machines",
+    "social_map:hsds_organizations": "for machines",
+    "social_map:hsds_organization": "for machines",
+    "social_map:hsds_at_locations": "for machines",
+    "social_map:hsds_at_location": "for machines",
+    "social_map:hsds_taxonomies": "for machines",
+    "social_map:hsds_taxonomy": "for machines",
+    "social_map:hsds_terms": "for machines",
+    "social_map:hsds_term": "for machines",
     "healthy": "text for machines",
     "set_language": "goes back to where one was",
     "people:invitation_link": "takes the code from the address and goes on to people:invited",

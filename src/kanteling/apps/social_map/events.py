@@ -59,3 +59,23 @@ class PlaceWasTaken(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceWasFreed(Event):
     dutch: ClassVar[str] = "gaf een plek terug"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntriesBrought(Event):
+    dutch: ClassVar[str] = "las een lijst in op de sociale kaart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntriesTakenOut(Event):
+    dutch: ClassVar[str] = "haalde de sociale kaart op als bestand"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntriesMerged(Event):
+    dutch: ClassVar[str] = "voegde twee dubbele dingen op de sociale kaart samen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntriesParted(Event):
+    dutch: ClassVar[str] = "haalde twee dingen op de sociale kaart weer uit elkaar"

@@ -10,7 +10,7 @@ from kanteling.apps.social_map.queries.lexicon import lexicon_of
 from kanteling.apps.social_map.rules.times import mask_of
 from kanteling.foundation.actor import Actor
 from kanteling.platform import clock
-from kanteling.platform.search import document
+from kanteling.platform.search import Lexicon, document
 
 
 def plain(text: str, most: int | None = None) -> str:
@@ -76,15 +76,18 @@ def located(actor: Actor, place: UUID | None) -> dict[str, Any]:
     }
 
 
-def searched(actor: Actor, words: EntryWords) -> dict[str, Any]:
-    """What a search looks in: the name above the plain words above the rest, in the words of this municipality."""
+def searched(actor: Actor, words: EntryWords, lexicon: Lexicon | None = None) -> dict[str, Any]:
+    """What a search looks in: the name above the plain words above the rest, in the words of this municipality.
+
+    Who writes many at once looks up the ``lexicon`` once.
+    """
     fields = {
         "title": words.title,
         "plain_words": f"{words.plain_words} {' '.join(words.topics)}",
         "text": words.text,
         "for_whom": words.for_whom,
     }
-    kept = document(fields, lexicon_of(actor), tags=(f"@soort:{words.kind.code}",))
+    kept = document(fields, lexicon or lexicon_of(actor), tags=(f"@soort:{words.kind.code}",))
     return {"search_words": kept.words, "search_weights": kept.weights}
 
 

@@ -8,6 +8,7 @@ from kanteling.apps.social_map.models.asking import (
     ProposalAnswer,
     Remark,
 )
+from kanteling.apps.social_map.models.exchange import Apart, Arrival, KnownColumns, Merge, WaitingList
 from kanteling.apps.social_map.models.initiatives import Initiative, Joined, JoinedWho, Obstacle, ObstacleAnswer
 from kanteling.apps.social_map.models.map import (
     Change,
@@ -24,6 +25,8 @@ from kanteling.apps.social_map.models.map import (
 )
 
 __all__ = [
+    "Apart",
+    "Arrival",
     "Change",
     "ChangeProposal",
     "Claim",
@@ -35,7 +38,9 @@ __all__ = [
     "Joined",
     "JoinedWho",
     "Keeper",
+    "KnownColumns",
     "LayWord",
+    "Merge",
     "Obstacle",
     "ObstacleAnswer",
     "Organisation",
@@ -45,5 +50,6 @@ __all__ = [
     "PlaceTaken",
     "ProposalAnswer",
     "Remark",
+    "WaitingList",
     "Withdrawal",
 ]

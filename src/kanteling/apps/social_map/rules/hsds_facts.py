@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 VERSION = "3.1"
 PROFILE = "https://docs.openreferral.org/en/3.1/"
+OPENAPI = "https://raw.githubusercontent.com/openreferral/specification/3.1/schema/openapi.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,23 @@ name of our own, ``kanteling``; an organisation that changes a field of HSDS is 
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, time
 from typing import Any
 from uuid import UUID, uuid5
 
 from kanteling.apps.social_map.rules import spreadsheet_cells as cells
-from kanteling.apps.social_map.rules.entries import LANGUAGES, Access, Accessible, Audience, Cost, Kind, Rung, Way
+from kanteling.apps.social_map.rules.entries import (
+    LANGUAGES,
+    Access,
+    Accessible,
+    Audience,
+    Cost,
+    Kind,
+    Rung,
+    Way,
+    in_country,
+)
 from kanteling.apps.social_map.rules.times import Day, Time
 
 OURS = "kanteling"
@@ -138,6 +148,16 @@ def term(name: str, code: str) -> Told:
     }
 
 
+def taxonomy_names() -> tuple[str, ...]:
+    """By what name we call each list of codes."""
+    return tuple(_TAXONOMIES)
+
+
+def code_lists() -> Mapping[str, tuple[str, ...]]:
+    """The codes of each list; topics have none."""
+    return {name: tuple(each.code for each in words) for name, (_, words) in _TAXONOMIES.items() if words}
+
+
 def taxonomies() -> tuple[Told, ...]:
     """Every list of codes that we use."""
     return tuple(taxonomy(name) for name in _TAXONOMIES)
@@ -199,7 +219,8 @@ def service(key: str, offer: Offer, around: Around = Around()) -> Told:
         "cost_options": amount,
         "schedules": [_schedule(key, at, each) for at, each in enumerate(offer.times)],
         "service_at_locations": [
-            {"id": made_id(key, f"at:{place}"), **owned, "location_id": place} for place in around.places
+            {"id": key if place == around.places[0] else made_id(key, f"at:{place}"), **owned, "location_id": place}
+            for place in around.places
         ],
         "attributes": _attributes(key, codes),
     }
@@ -347,13 +368,15 @@ def read_location(told: Mapping[str, Any]) -> Spot:
     address: Mapping[str, Any] = next(iter(addresses), {})
     codes = {each.code for each in Accessible}
     lon, lat = _degrees(told.get("longitude"), 180), _degrees(told.get("latitude"), 90)
+    if lon is None or lat is None or not in_country(lon, lat):
+        lon, lat = None, None  # a place abroad stays in what came in, and is not on our map
     return Spot(
         name=_text(told, "name") or _text(address, "address_1"),
         address=" ".join(filter(None, (_text(address, "address_1"), _text(address, "address_2")))),
         postcode=_text(address, "postal_code")[:10],
         city=_text(address, "city"),
-        lon=lon if lat is not None else None,
-        lat=lat if lon is not None else None,
+        lon=lon,
+        lat=lat,
         area_code=str(_mapping(told.get(OURS)).get("area_code") or ""),
         reach=_text(told, "transportation"),
         accessibility=tuple(
@@ -483,6 +506,11 @@ def overlay(raw: Mapping[str, Any], before: Mapping[str, Any], now: Mapping[str,
     return told
 
 
-def same_fields(offer: Any) -> Mapping[str, Any]:
-    """The fields of an offer by name."""
-    return asdict(offer)
+def same_names(offer: Offer) -> Told:
+    """The fields of an offer by name, their values as they are."""
+    return {each.name: getattr(offer, each.name) for each in fields(offer)}
+
+
+def day_in(value: Any) -> date | None:
+    """The day that a text of HSDS names, when it is one."""
+    return _day(value)

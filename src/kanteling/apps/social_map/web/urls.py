@@ -2,5 +2,8 @@
 
 from django.urls import URLPattern, URLResolver
 
+from kanteling.apps.social_map.web import exchange_api
+
 app_name = "social_map"
 urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns += exchange_api.urlpatterns

@@ -1,7 +1,5 @@
 """`./kanteling manage import_areas FILE...`: areas and figures for every municipality on this cluster."""
 
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +9,7 @@ from django.db import OperationalError, connection, transaction
 
 from kanteling.apps.neighbourhood.commands.bringing import BadRows, Brought, bring_in
 from kanteling.apps.neighbourhood.rules.reasons import FileReason, FileRefused
+from kanteling.platform.progress import Progress
 
 _SHOWN = 20
 
@@ -93,34 +92,3 @@ class Command(BaseCommand):
 
 class Nothing(Exception):
     """Nothing was brought in; the sentence says why."""
-
-
-class Progress:
-    """Says how far it is: on one line of a terminal, or now and then a line in a log."""
-
-    def __init__(self, name: str, out: Any) -> None:
-        self.name = name
-        self.out = out
-        self.live = bool(getattr(out, "isatty", lambda: False)())
-        self.said = time.monotonic()
-        self.many = 0
-
-    def __call__(self, many: int) -> None:
-        wait = 0.1 if self.live else 2.0
-        self.many = many
-        if time.monotonic() - self.said >= wait:
-            self.said = time.monotonic()
-            self._say()
-
-    def _say(self) -> None:
-        text = f"{self.name}: {self.many:,} regels gelezen ...".replace(",", ".")
-        self.out.write(f"\r{text}" if self.live else f"{text}\n")
-        self.out.flush()
-
-    def end(self) -> None:
-        """Leave the terminal on a fresh line."""
-        if self.live and self.many:
-            self._say()
-            self.out.write("\n")
-        elif self.many and self.out is sys.stderr:
-            self._say()
