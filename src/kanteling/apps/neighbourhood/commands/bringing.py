@@ -1,6 +1,6 @@
 """Bringing in a file of areas and figures: all of it, or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 from uuid import UUID
@@ -60,6 +60,7 @@ def bring_in(
     year: int | None = None,
     source: str = "",
     skip_bad: bool = False,
+    mapping: Mapping[str, str] | None = None,
     progress: Callable[[int], None] = lambda many: None,
 ) -> Brought:
     """Take in a file for the actor's municipality, or for all of them when the operator does it (no actor).
@@ -70,7 +71,7 @@ def bring_in(
         refuse_if(why_not_bring(actor.roles))
     elif not settings.AS_OWNER:
         raise PermissionError("only the owner of the database brings areas for every municipality")
-    told = understand(stream, name, year, source)
+    told = understand(stream, name, year, source, mapping)
     hold(ONE_AT_A_TIME)
     brought = Brought(told.name, told.year, "", told.table.label)
     used: dict[str, indicators.Indicator] = {}

@@ -1,5 +1,6 @@
 """A file on a page waits for a yes: nothing comes in before someone saw what it will do."""
 
+from collections.abc import Mapping
 from typing import BinaryIO
 from uuid import UUID
 
@@ -39,10 +40,20 @@ def put_ready(*, actor: Actor, stream: BinaryIO, name: str) -> UUID:
 
 
 @transaction.atomic
-def say_yes(*, actor: Actor, waiting: UUID, year: int | None, source: str, skip_bad: bool) -> Brought:
+def say_yes(
+    *,
+    actor: Actor,
+    waiting: UUID,
+    year: int | None,
+    source: str,
+    skip_bad: bool,
+    mapping: Mapping[str, str] | None = None,
+) -> Brought:
     """Bring in the file that waits, and let it go."""
     name, stream = waiting_file(actor, waiting)
-    brought = bring_in(actor=actor, stream=stream, name=name, year=year, source=source, skip_bad=skip_bad)
+    brought = bring_in(
+        actor=actor, stream=stream, name=name, year=year, source=source, skip_bad=skip_bad, mapping=mapping
+    )
     Waiting.objects.visible_to(actor).filter(pk=waiting).delete()
     return brought
 

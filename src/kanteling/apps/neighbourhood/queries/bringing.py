@@ -2,6 +2,7 @@
 
 import io
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -20,6 +21,7 @@ from kanteling.foundation.refusals import NotForYou, refuse_if
 
 _SHOWN_BAD = 20
 _SHOWN_AREAS = 5
+_MAPPED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,12 @@ class Preview:
     outlines: int = 0
     unknown_figures: int = 0
     names: list[str] = field(default_factory=list)
+    mapping: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def to_map(self) -> list[tuple[str, str]]:
+        """The columns that someone can say the meaning of, with what was said."""
+        return [*self.mapping.items(), *((head, "") for head in self.unknown if head not in self.mapping)][:_MAPPED]
 
 
 def arrivals(actor: Actor, most: int = 20) -> tuple[ArrivalLine, ...]:
@@ -98,12 +106,19 @@ def waiting_file(actor: Actor, waiting: UUID) -> tuple[str, io.BytesIO]:
     return row.file_name, io.BytesIO(bytes(row.content))
 
 
-def preview(actor: Actor, waiting: UUID, year: int | None = None, source: str = "") -> Preview:
+def preview(
+    actor: Actor,
+    waiting: UUID,
+    year: int | None = None,
+    source: str = "",
+    mapping: Mapping[str, str] | None = None,
+) -> Preview:
     """What would come in, and what not. Writes nothing."""
     name, stream = waiting_file(actor, waiting)
     page = Preview(waiting, name, year, source)
+    page.mapping = dict(mapping or {})
     try:
-        told = understand(stream, name, year, source)
+        told = understand(stream, name, year, source, mapping)
         _look_through(told, page)
     except FileRefused as refused:
         page.refused = refused.dutch()

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -77,6 +77,8 @@ class Told:
                 continue
             if wrong is None:
                 continue
+            if Place.MARGIN in self.columns.places and self.reader.is_margin(raw):
+                continue
             many += 1
             if many > most:
                 raise FileRefused(FileReason.TOO_LONG, f"meer dan {most}")
@@ -112,7 +114,13 @@ class Told:
         return len(as_text(raw.cells[0]).strip()) <= 10 and self.columns.places[Place.CODE] == 0
 
 
-def understand(stream: BinaryIO, name: str, year: int | None = None, source: str = "") -> Told:
+def understand(
+    stream: BinaryIO,
+    name: str,
+    year: int | None = None,
+    source: str = "",
+    mapping: Mapping[str, str] | None = None,
+) -> Told:
     """Find out what a file is and how to read it. Raises `FileRefused`."""
     today = clock.today()
     _check_size(stream, numbers.FILE_BYTES.on(today))
@@ -120,7 +128,7 @@ def understand(stream: BinaryIO, name: str, year: int | None = None, source: str
     if len(table.heads) > numbers.COLUMNS.on(today):
         raise FileRefused(FileReason.TOO_WIDE)
     sample = [RawRow(row.line, row.cells) for row in islice(table.rows(), table.sample)]
-    columns = recognise(table.heads, [row.cells for row in sample])
+    columns = recognise(table.heads, [row.cells for row in sample], mapping)
     whole = year or table.year or _year_of_rows(columns, sample) or year_in(name)
     if whole is None:
         raise FileRefused(FileReason.NO_YEAR)

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -25,18 +25,24 @@ class Place(Worded):
     AGE = "age", "leeftijd"
     LAT = "lat", "breedtegraad"
     LON = "lon", "lengtegraad"
+    WHAT = "what", "welk cijfer"
+    VALUE = "value", "waarde van het cijfer"
+    MARGIN = "margin", "waarde of marge"
 
 
 # In order of preference: a file of buurten also names the wijk and gemeente around each.
 _NAMES = {
     Place.CODE: "gwb_code_10 gwb_code codering buurtcode bu_code wijkcode wk_code gemeentecode gm_code statcode"
-    " regiocode code gwb_code_8 postcode pc4 postcode4 postcode_4",
+    " regiocode gebiedscode gebiedcode gebied area_code code gwb_code_8 postcode pc4 postcode4 postcode_4",
     Place.NAME: "regio naam name buurtnaam bu_naam wijknaam wk_naam statnaam gemeentenaam gm_naam",
     Place.LEVEL: "recs soortregio soort_regio niveau",
     Place.YEAR: "jaar year jaarcode perioden periode",
     Place.AGE: "leeftijd",
     Place.LAT: "lat latitude breedtegraad",
     Place.LON: "lon lng longitude lengtegraad",
+    Place.WHAT: "indicator onderwerp variabele meting",
+    Place.VALUE: "waarde value cijfer uitkomst",
+    Place.MARGIN: "marges marge",
 }
 _EITHER = {"wijkenenbuurten", "regios"}  # codes in the open-data service, names in a download by hand
 _ASIDE = {"indwbz", "id", "fid", "objectid", "ogcfid", "shapearea", "shapelength"}  # says nothing about an area
@@ -83,17 +89,28 @@ class Columns:
     unknown: tuple[str, ...] = field(default=())
 
 
-def recognise(heads: Sequence[str], sample: Sequence[Sequence[Cell]] = ()) -> Columns:
-    """Say which column is which. Raises `FileRefused` without a code, or when two columns mean the same figure."""
-    stems = [stem(head) for head in heads]
+def recognise(
+    heads: Sequence[str], sample: Sequence[Sequence[Cell]] = (), mapping: Mapping[str, str] | None = None
+) -> Columns:
+    """Say which column is which. Raises `FileRefused` without a code, or when two columns mean the same figure.
+
+    ``mapping`` gives the code of a figure for a column by its name as it stands, or nothing to leave it out.
+    """
+    mapping = mapping or {}
+    _check_mapping(heads, mapping)
+    stems = ["" if head in mapping else stem(head) for head in heads]
     stems = [_what_it_holds(sample, at) if each in _EITHER else each for at, each in enumerate(stems)]
     places = dict(_found_places(stems))
     if Place.CODE not in places:
         raise FileRefused(FileReason.NO_CODE_COLUMN)
-    figures = _found_figures(heads, stems)
+    figures = _found_figures(heads, stems, mapping)
     used = set(places.values()) | {figure.at for figure in figures}
     known = {key for keys in _PLACES.values() for key in keys} | _ASIDE
-    unknown = [head for at, head in enumerate(heads) if at not in used and head.strip() and stems[at] not in known]
+    unknown = [
+        head
+        for at, head in enumerate(heads)
+        if at not in used and head.strip() and head not in mapping and stems[at] not in known
+    ]
     return Columns(tuple(heads), places, figures, tuple(unknown))
 
 
@@ -113,11 +130,24 @@ def _found_places(stems: Sequence[str]) -> Iterator[tuple[Place, int]]:
             yield place, stems.index(best)
 
 
-def _found_figures(heads: Sequence[str], stems: Sequence[str]) -> tuple[Figure, ...]:
+def _check_mapping(heads: Sequence[str], mapping: Mapping[str, str]) -> None:
+    wrong = [
+        f"{head} = {code}" for head, code in mapping.items() if head not in heads or code not in {"", *INDICATORS}
+    ]
+    if wrong:
+        raise FileRefused(FileReason.ODD_MAPPING, ", ".join(wrong)[:200])
+
+
+def figure_in(words: str) -> tuple[str, Decimal] | None:
+    """The figure that a word in a long table means: our own code, or the name of a column anywhere."""
+    return (words, Decimal(1)) if words in INDICATORS else _FIGURES.get(stem(words))
+
+
+def _found_figures(heads: Sequence[str], stems: Sequence[str], mapping: Mapping[str, str]) -> tuple[Figure, ...]:
     found: dict[str, Figure] = {}
     for at, (head, key) in enumerate(zip(heads, stems, strict=True)):
-        if key in _FIGURES:
-            code, factor = _FIGURES[key]
+        if mapping.get(head) or key in _FIGURES:
+            code, factor = (mapping[head], Decimal(1)) if mapping.get(head) else _FIGURES[key]
             if code in found:
                 raise FileRefused(FileReason.SAME_COLUMN, f"{found[code].head}, {head}")
             found[code] = Figure(at, head, code, factor)

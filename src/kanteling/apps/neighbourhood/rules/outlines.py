@@ -62,10 +62,10 @@ def read_outline(geometry: Any, most_points: int) -> Outline | Point | RowReason
         if kind not in ("Polygon", "MultiPolygon"):
             return RowReason.ODD_OUTLINE
         raw = [coordinates] if kind == "Polygon" else coordinates
-        polygons = [[[_in_degrees(point) for point in ring] for ring in polygon] for polygon in raw]
+        polygons = [[_ring(ring) for ring in polygon] for polygon in raw]
     except (KeyError, IndexError, TypeError, ValueError, OverflowError):
         return RowReason.ODD_OUTLINE
-    if any(not _in_country(point) for polygon in polygons for ring in polygon for point in ring):
+    if any(not _all_in_country(ring) for polygon in polygons for ring in polygon):
         return RowReason.ODD_PLACE
     if any(not polygon or len(polygon[0]) < 4 or polygon[0][0] != polygon[0][-1] for polygon in polygons):
         return RowReason.ODD_OUTLINE
@@ -80,6 +80,32 @@ def read_place(lat: Any, lon: Any) -> Point | RowReason:
     except (TypeError, ValueError, OverflowError):
         return RowReason.ODD_PLACE
     return point if _in_country(point) else RowReason.ODD_PLACE
+
+
+_NUMBERS = {float, int}
+
+
+def _ring(ring: Sequence[Sequence[float]]) -> list[Point]:
+    """The points of a ring. Nearly every file is in degrees: those are read at once, any other point by point."""
+    xs, ys = [point[0] for point in ring], [point[1] for point in ring]
+    plain = ring and {*map(type, xs), *map(type, ys)} <= _NUMBERS
+    if (
+        plain
+        and all(map(math.isfinite, (*xs, *ys)))
+        and min(xs) >= -180
+        and max(xs) <= 180
+        and min(ys) >= -90
+        and max(ys) <= 90
+    ):
+        return [(round(x, _DIGITS), round(y, _DIGITS)) for x, y in zip(xs, ys, strict=True)]
+    return [_in_degrees(point) for point in ring]
+
+
+def _all_in_country(ring: Sequence[Point]) -> bool:
+    if not ring:
+        return True
+    xs, ys = zip(*ring, strict=True)
+    return min(xs) >= _WEST and max(xs) <= _EAST and min(ys) >= _SOUTH and max(ys) <= _NORTH
 
 
 def _in_degrees(point: Sequence[float]) -> Point:

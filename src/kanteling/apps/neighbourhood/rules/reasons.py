@@ -27,6 +27,7 @@ class RowReason(Reason):
     ODD_ROW = "odd_row", "Deze regel heeft meer velden dan de kop."
     SHORT_ROW = "short_row", "Deze regel heeft minder velden dan de kop."
     ODD_OUTLINE = "odd_outline", "De omtrek van dit gebied klopt niet."
+    ODD_FIGURE = "odd_figure", "Dit cijfer kennen wij niet."
     ODD_PLACE = "odd_place", "Deze plek ligt niet in Nederland."
 
 
@@ -47,6 +48,8 @@ class FileReason(Reason):
     BROKEN_CSV = "broken_csv", "Dit CSV-bestand is niet te lezen: aanhalingstekens of regels kloppen niet."
     NO_CODE_COLUMN = "no_code_column", "Er is geen kolom met codes, zoals gwb_code of code."
     NO_NAME_COLUMN = "no_name_column", "Er is geen kolom met namen, zoals regio of name."
+    ODD_MAPPING = "odd_mapping", "Deze koppeling klopt niet: de kolom of het cijfer bestaat niet."
+    NO_ANSWER = "no_answer", "Dit adres geeft geen bestand. Kijk of het klopt en of er verbinding is."
     SAME_COLUMN = "same_column", "Twee kolommen betekenen hetzelfde. Laat er één weg."
     TOO_WIDE = "too_wide", "Het bestand heeft te veel kolommen."
     TOO_LONG = "too_long", "Het bestand heeft te veel regels."

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from kanteling.apps.neighbourhood.rules import numbers
-from kanteling.apps.neighbourhood.rules.columns import Columns, Figure, Place
+from kanteling.apps.neighbourhood.rules.columns import Columns, Figure, Place, figure_in
 from kanteling.apps.neighbourhood.rules.indicators import INDICATORS, URBANITY, Indicator, Unit, by_age
 from kanteling.apps.neighbourhood.rules.levels import Level, level_in, tidy_code
 from kanteling.apps.neighbourhood.rules.outlines import Outline, Point, read_outline, read_place
@@ -58,6 +58,8 @@ class Reader:
         if bad:
             return tuple(bad)
         label = f"{band[0]}-{band[1]}" if band else ""
+        if Place.WHAT in self.columns.places:
+            label += f" {self._cell(row, Place.WHAT)}"
         return AreaRow(row.line, code, name, place, outline, figures, label)
 
     def _cell(self, row: RawRow, place: Place) -> Cell:
@@ -137,7 +139,7 @@ class Reader:
     def _figures(
         self, row: RawRow, band: tuple[int, int | None] | None, bad: list[BadRow]
     ) -> Iterator[tuple[Indicator, Value]]:
-        for figure in self.columns.figures:
+        for figure in self._of(row, bad):
             if row.cells[figure.at] is ABSENT:
                 continue
             indicator = INDICATORS[figure.indicator]
@@ -146,6 +148,23 @@ class Reader:
                 bad.append(self._wrong(row, figure.at, value))
             else:
                 yield (by_age(indicator, *band) if band else indicator), value
+
+    def _of(self, row: RawRow, bad: list[BadRow]) -> Sequence[Figure]:
+        """The figures in this row: one per column, and in a long table the one that the row names."""
+        places = self.columns.places
+        if Place.WHAT not in places or Place.VALUE not in places:
+            return self.columns.figures
+        found = figure_in(as_text(self._cell(row, Place.WHAT)).strip())
+        if found is None:
+            bad.append(self._wrong(row, Place.WHAT, RowReason.ODD_FIGURE))
+            return self.columns.figures
+        at = places[Place.VALUE]
+        return (*self.columns.figures, Figure(at, self.columns.heads[at], *found))
+
+    def is_margin(self, row: RawRow) -> bool:
+        """Whether this row tells how sure a figure is (RIVM: Ondergrens, Bovengrens) and not the figure itself."""
+        said = as_text(self._cell(row, Place.MARGIN)).strip().lower()
+        return bool(said) and said not in ("waarde", "mw00000")
 
     def _value(self, cell: Cell, figure: Figure, indicator: Indicator) -> Value | RowReason:
         if indicator.unit is Unit.CLASS and isinstance(cell, str) and cell.strip().lower() in URBANITY:
@@ -170,6 +189,8 @@ def why_not_in(unit: Unit, value: Value) -> RowReason | None:
     return None
 
 
+_ADULTS = {"18 jaar of ouder", "18 jaar en ouder", "18+"}
+"""RIVM asks adults only, so these are everybody it asked."""
 _BAND = re.compile(r"(\d{1,3})\s*(?:-|tot)\s*(\d{1,3})(\s*jaar)?")
 _OPEN_BAND = re.compile(r"(\d{1,3})\s*(?:\+|jaar of ouder|jaar en ouder)")
 
@@ -177,7 +198,7 @@ _OPEN_BAND = re.compile(r"(\d{1,3})\s*(?:\+|jaar of ouder|jaar en ouder)")
 def age_band(written: str) -> tuple[int, int | None] | RowReason | None:
     """The ages in "0-4", "0 tot 5 jaar" or "95+", both ends included; None for everybody ("Totaal")."""
     text = written.strip().lower()
-    if text.startswith("totaal"):
+    if text.startswith("totaal") or text in _ADULTS:
         return None
     band, over = _BAND.fullmatch(text), _OPEN_BAND.fullmatch(text)
     if over:

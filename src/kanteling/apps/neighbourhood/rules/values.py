@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 from kanteling.apps.neighbourhood.rules.reasons import RowReason
 from kanteling.foundation.words import Worded
@@ -160,7 +161,9 @@ def read_value(cell: Cell, decimals: Decimals) -> Value | RowReason:
     return number if isinstance(number, RowReason) else _checked(number)
 
 
+@lru_cache(maxsize=8192)
 def _from_number(cell: float) -> Value | RowReason:
+    """A file of a country holds the same hundred percentages thousands of times: each is read once."""
     if isinstance(cell, float) and not math.isfinite(cell):
         return _UNKNOWN
     if abs(cell) >= _LARGEST:

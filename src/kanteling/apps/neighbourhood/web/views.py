@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.utils import formats
 from django.utils.translation import gettext
@@ -15,6 +15,7 @@ from kanteling.apps.neighbourhood.queries.areas import areas_page
 from kanteling.apps.neighbourhood.queries.bringing import arrivals, preview
 from kanteling.apps.neighbourhood.queries.figures import area_page, figure_page
 from kanteling.apps.neighbourhood.queries.places import outlines_here
+from kanteling.apps.neighbourhood.rules.indicators import INDICATORS
 from kanteling.apps.neighbourhood.rules.reasons import FileRefused
 from kanteling.apps.neighbourhood.web.forms import FileForm, YesForm, errors_of
 from kanteling.foundation.actor import Role
@@ -81,15 +82,27 @@ def bring(request: KnownRequest) -> HttpResponse:
 @known
 def look(request: KnownRequest, waiting: UUID) -> HttpResponse:
     """What the file will do, before saying yes."""
-    return _look(request, waiting, _year(request), request.GET.get("bron", ""))
+    return _look(request, waiting, _year(request), request.GET.get("bron", ""), mapping=_mapping(request.GET))
 
 
 def _look(
-    request: KnownRequest, waiting: UUID, year: int | None, source: str, errors: list[dict[str, str]] | None = None
+    request: KnownRequest,
+    waiting: UUID,
+    year: int | None,
+    source: str,
+    errors: list[dict[str, str]] | None = None,
+    mapping: dict[str, str] | None = None,
 ) -> HttpResponse:
-    page = preview(request.actor, waiting, year, source)
+    page = preview(request.actor, waiting, year, source, mapping)
     status = 422 if errors else 200
-    return render(request, "neighbourhood/look.html", {"page": page, "errors": errors or []}, status=status)
+    known = [(one.code, one.name) for one in INDICATORS.values()]
+    context = {"page": page, "errors": errors or [], "known": known}
+    return render(request, "neighbourhood/look.html", context, status=status)
+
+
+def _mapping(said: QueryDict) -> dict[str, str]:
+    """What someone said that columns mean: ``kolom:iets_anders=trust_share``; only what was filled in."""
+    return {name[6:]: str(code) for name, code in said.items() if name.startswith("kolom:") and code}
 
 
 @require_POST
@@ -100,12 +113,19 @@ def yes(request: KnownRequest, waiting: UUID) -> HttpResponse:
     if not form.is_valid():
         return _look(request, waiting, None, "", errors_of(form))
     said = form.cleaned_data
-    year, source = said["year"], said["source"]
+    year, source, mapping = said["year"], said["source"], _mapping(request.POST)
     try:
-        brought = say_yes(actor=request.actor, waiting=waiting, year=year, source=source, skip_bad=said["skip_bad"])
+        brought = say_yes(
+            actor=request.actor,
+            waiting=waiting,
+            year=year,
+            source=source,
+            skip_bad=said["skip_bad"],
+            mapping=mapping,
+        )
     except BadRows:
         text = gettext("Er zijn regels die niet kloppen. Er is niets ingelezen. Kies hieronder wat u wilt.")
-        return _look(request, waiting, year, source, [{"field": "", "text": text}])
+        return _look(request, waiting, year, source, [{"field": "", "text": text}], mapping)
     except FileRefused as refused:
         return _look(request, waiting, year, source, [{"field": "year", "text": gettext(refused.reason.dutch)}])
     messages.success(request, _came_of(brought))

@@ -48,7 +48,7 @@ class Command(BaseCommand):
     def _bring(self, path: Path, options: dict[str, Any]) -> Brought:
         progress = Progress(path.name, self.stderr._out)
         try:
-            with path.open("rb") as stream:
+            with self._open(path) as stream:
                 return bring_in(
                     actor=None,
                     stream=stream,
@@ -56,6 +56,7 @@ class Command(BaseCommand):
                     year=options["year"],
                     source=options["source"],
                     skip_bad=options["skip_bad"],
+                    mapping=self._mapping(options),
                     progress=progress,
                 )
         except BadRows as bad:
@@ -69,6 +70,12 @@ class Command(BaseCommand):
             raise Nothing(f"{path}: {FileReason.NO_FILE.dutch} ({away.strerror})") from None
         finally:
             progress.end()
+
+    def _open(self, path: Path) -> Any:
+        return path.open("rb")
+
+    def _mapping(self, options: dict[str, Any]) -> dict[str, str]:
+        return {}
 
     def _list(self, brought: Brought) -> None:
         for bad in brought.problems[:_SHOWN]:
