@@ -48,9 +48,10 @@ def _ask(statement: str, values: list[Any]) -> dict[str, Any] | None:
 def _actor(found: Mapping[str, Any], channel: Channel, why: str = "") -> Actor:
     access: dict[Part, set[CircleId]] = defaultdict(set)
     reasons: dict[CircleId, str] = {}
+    circles = {circle: CircleId(UUID(circle)) for circle in {grant[0] for grant in found["grants"]}}
     for circle, part, reason in found["grants"]:
-        access[Part(part)].add(CircleId(UUID(circle)))
-        reasons[CircleId(UUID(circle))] = reason
+        access[Part(part)].add(circles[circle])
+        reasons[circles[circle]] = reason
     return Actor(
         person=PersonId(UUID(found["person"])),
         municipality=MunicipalityId(UUID(found["municipality"])),
