@@ -150,6 +150,7 @@ def test_the_policies_are_those_that_the_models_declare(db: None) -> None:
         for verb in VERBS
         if not isinstance(rule_of(wall_of(table), verb), Nobody)
     }
+    declared |= {(table, "wall_moves") for table in WALLED if wall_of(table).moves}
     declared |= {(table, "wall_key") for table in WALLED if wall_of(table).key}
     declared |= {(table, "wall_shared") for table in WALLED if wall_of(table).shared}
     assert {(table, name) for table, name, *_rest in before} == declared

@@ -391,6 +391,7 @@ NO_PAGE = {
 }
 WITH_A_SECOND_STEP = frozenset(
     [
+        "people:who_are_you",
         "mfa_authenticate",
         "account_reauthenticate",
         "mfa_reauthenticate",

@@ -212,6 +212,7 @@ class Wall:
     ``columns`` narrows what ``change`` may touch (empty: all columns). ``erase`` allows deleting rows.
     ``key`` marks the few tables that the wall itself must read to know who stands where.
     ``personal`` says whether it holds personal data (an area or a frame does not).
+    ``moves`` marks rows that a function of the database may give to another holder, which the app itself never can.
     ``shared`` marks reference tables: rows without a municipality are for all of them, and only the owner of the
     database brings those (docs/adr/0006).
     """
@@ -222,5 +223,6 @@ class Wall:
     erase: Rule = Nobody()
     columns: tuple[str, ...] = ()
     key: bool = False
+    moves: bool = False
     personal: bool = True
     shared: bool = False

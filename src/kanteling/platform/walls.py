@@ -160,6 +160,10 @@ def statements(model: type[models.Model]) -> list[str]:
         lines.append(f"grant {verb}{only} on {table} to {APP_ROLE}")
     if wall.shared:
         lines.append(f"create policy wall_shared on {table} to {OWNER_ROLE} using (true) with check (true)")
+    if wall.moves:
+        lines.append(
+            f"create policy wall_moves on {table} for update to {OWNER_ROLE} using (true) with check (true)"
+        )
     if wall.key:
         lines.append(f"create policy wall_key on {table} for select to {OWNER_ROLE} using (true)")
     return lines

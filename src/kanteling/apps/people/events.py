@@ -28,6 +28,11 @@ class Invited(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlsoMe(Event):
+    dutch: ClassVar[str] = "was hier al bekend en nam de uitnodiging aan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CameIn(Event):
     dutch: ClassVar[str] = "kwam aan tafel"
 

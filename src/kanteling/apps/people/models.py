@@ -176,6 +176,7 @@ class Seat(Walled):
         change=Mine() | InCircle(Part.OWN) | (InCircle(Part.GUIDE) & NotMine()),
         columns=("came_at", "left_at"),
         key=True,
+        moves=True,
     )
 
     class Meta:
@@ -205,6 +206,7 @@ class Grant(Walled):
         change=InCircle(Part.OWN) | Mine(),
         columns=("ended_at",),
         key=True,
+        moves=True,
     )
 
     class Meta:
@@ -244,6 +246,7 @@ class Invitation(Walled):
         change=Mine() | InCircle(Part.OWN) | _WRITES_LETTERS,
         columns=("used_at", "until", "code_hash"),
         key=True,
+        moves=True,
     )
 
 

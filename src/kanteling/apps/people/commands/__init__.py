@@ -10,6 +10,7 @@ from kanteling.apps.people.commands.circles import end_access, give_grant, open_
 from kanteling.apps.people.commands.helping import act_for, end_mandate, give_mandate, write_down_yes
 from kanteling.apps.people.commands.inviting import (
     Asked,
+    also_me,
     come_in,
     decline,
     hashed,
@@ -35,6 +36,7 @@ __all__ = [
     "act_for",
     "add_organisation",
     "add_person",
+    "also_me",
     "change_own_address",
     "come_in",
     "correct_own_data",

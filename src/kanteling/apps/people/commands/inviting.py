@@ -2,27 +2,30 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.contrib.postgres.functions import TransactionNow
-from django.db import transaction
+from django.db import connection, transaction
 
 from kanteling.apps.people import events
 from kanteling.apps.people.commands.circles import as_places, parts_in, take_seat
 from kanteling.apps.people.commands.municipality import add_person
 from kanteling.apps.people.models import Circle, Grant, Invitation, RoleGiven, Seat
-from kanteling.apps.people.queries import has_login, person_with
+from kanteling.apps.people.queries import has_login, invitation_with, sharing
 from kanteling.apps.people.rules import numbers
-from kanteling.apps.people.rules.letters import why_not_new_letter
+from kanteling.apps.people.rules.letters import why_not_also_me, why_not_new_letter
 from kanteling.apps.people.rules.seats import (
     DECIDING_SEATS,
     Asker,
     SeatKind,
+    seated,
     why_not_invite,
 )
 from kanteling.apps.people.rules.seats import Invitation as Asking
+from kanteling.apps.people.rules.seats import Seat as Place
 from kanteling.foundation.actor import Actor, Part
 from kanteling.foundation.ids import CircleId, PersonId
 from kanteling.foundation.refusals import NotForYou, refuse_if
@@ -64,8 +67,8 @@ def invite(
     """
     asker = _asker(actor, circle, request)
     hold(circle)
-    known = person or (person_with(actor, sent_to) if way == "mail" else None)
     seats = as_places(Seat.objects.filter(circle_id=circle, left_at=None))
+    known = person or (_known_by(actor, sent_to, called, seats) if way == "mail" else None)
     asking = Asking(kind, why, known, for_work=_for_work(actor, known, kind))
     refuse_if(why_not_invite(seats, asker, asking, clock.now()))
     who = known or add_person(actor=actor, called=called, email=sent_to if way == "mail" else "", phone=phone)
@@ -87,6 +90,45 @@ def invite(
     )
     record(actor, events.Invited(subject=seat, circle=circle, detail=called))
     return Asked(seat, who, code)
+
+
+def _known_by(actor: Actor, address: str, called: str, seats: Iterable[Place]) -> PersonId | None:
+    """Who is meant by a name at an address: the one of that name, else whoever has it and does not sit here yet.
+
+    Two people can share an address. So a second name at this table is a second person.
+    """
+    found = sharing(address, actor.municipality)
+    here = seated(seats, clock.now())
+    named = [one.person for one in found if one.called.casefold() == called.strip().casefold()]
+    free = [one.person for one in found if one.person not in here]
+    return next(iter(named + free), None)
+
+
+@transaction.atomic
+def also_me(*, actor: Actor, code_hash: str) -> None:
+    """A letter was for someone who is known here already: let its chair be theirs, so that one stays one person.
+
+    Only a chair that nobody took, of somebody written down with it who cannot log in; only by who holds the code.
+    """
+    letter = invitation_with(code_hash)
+    if letter is None:
+        raise NotForYou
+    kind = SeatKind(letter.kind)
+    there = actor.circles(Part.PLAN) | actor.circles(Part.STORY) | set(actor.asked)
+    for_work = bool(actor.roles)
+    refuse_if(
+        why_not_also_me(
+            helping=actor.hand != actor.person, seated=letter.circle in there, login=letter.user is not None,
+            for_work=for_work, decides=kind in DECIDING_SEATS,
+        )
+    )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("select kanteling.also_me(%s)", [code_hash])
+        (moved,) = cursor.fetchone() or (None,)
+    if moved is None:
+        raise NotForYou
+    record(actor, events.AlsoMe(subject=moved, circle=letter.circle, detail=letter.called))
+    come_in(actor=actor, circle=letter.circle, code_hash=code_hash)
 
 
 def _asker(actor: Actor, circle: CircleId, request: str) -> Asker:

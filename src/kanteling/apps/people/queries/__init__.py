@@ -10,6 +10,7 @@ from kanteling.apps.people.queries.actors import (
     invitation_with,
     login_of,
     person_with,
+    sharing,
 )
 from kanteling.apps.people.queries.circles import (
     AccessLine,
@@ -49,5 +50,6 @@ __all__ = [
     "mandates_of",
     "own_circle",
     "person_with",
+    "sharing",
     "staff",
 ]

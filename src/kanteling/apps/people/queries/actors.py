@@ -89,6 +89,26 @@ def person_with(actor: Actor, address: str) -> PersonId | None:
     return PersonId(UUID(found["person"])) if found else None
 
 
+@dataclass(frozen=True, slots=True)
+class Sharer:
+    """Someone known by an address. ``strong``: with a password, an app or a passkey, which this person uses then."""
+
+    person: PersonId
+    called: str
+    strong: bool
+
+
+def sharing(address: str, within: MunicipalityId | None = None) -> tuple[Sharer, ...]:
+    """Everyone known by this address, by name. Only for who proved the address, or to send something there."""
+    if not address.strip():
+        return ()
+    with connection.cursor() as cursor:
+        cursor.execute("select kanteling.sharing(%s, %s)", [address.strip(), within])
+        row = cursor.fetchone()
+    found = json.loads(row[0]) if row and isinstance(row[0], str) else (row[0] if row else [])
+    return tuple(Sharer(PersonId(UUID(person)), called, bool(strong)) for person, called, strong in found)
+
+
 def has_login(person: UUID) -> bool:
     """Whether this person can log in already: asked before a letter is made for them."""
     with connection.cursor() as cursor:

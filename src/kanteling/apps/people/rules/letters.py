@@ -19,6 +19,15 @@ class NoLetter(Reason):
     CAME = "came", "Deze persoon zit al aan tafel. Vraag de inwoner om een nieuwe brief."
 
 
+class NotAlsoMe(Reason):
+    """Why an invitation cannot land on who is known here already."""
+
+    HELPING = "helping", "U doet dit namens iemand. Ga eerst terug naar uw eigen dingen."
+    SEATED = "seated", "U zit al aan deze tafel, of u bent er al gevraagd."
+    OTHER_LOGIN = "other_login", "Deze uitnodiging hoort bij een ander account. Log daarmee in."
+    WORK_INFORMS = "work_informs", "U bent hier voor uw werk. Wie voor werk komt, besluit niet mee."
+
+
 class NoTry(Reason):
     """Why a code is not looked at."""
 
@@ -35,6 +44,26 @@ def why_not_new_letter(parts: frozenset[Part], *, came: bool) -> tuple[NoLetter,
     if Part.INFORM not in parts:
         return (NoLetter.NOT_YOURS,)
     return (NoLetter.CAME,) if came else ()
+
+
+def why_not_also_me(
+    *, helping: bool, seated: bool, login: bool, for_work: bool, decides: bool
+) -> tuple[NotAlsoMe, ...]:
+    """Why the chair of a letter cannot become that of who is known here already.
+
+    ``login``: the one written down in the letter can log in, so it may be somebody else. ``for_work`` and
+    ``decides``: who has a role here takes no chair that decides.
+    """
+    found = []
+    if helping:
+        found.append(NotAlsoMe.HELPING)
+    if seated:
+        found.append(NotAlsoMe.SEATED)
+    if login:
+        found.append(NotAlsoMe.OTHER_LOGIN)
+    if for_work and decides:
+        found.append(NotAlsoMe.WORK_INFORMS)
+    return tuple(found)
 
 
 def why_not_try_code(wrong_here: int, wrong_everywhere: int, day: date) -> tuple[NoTry, ...]:

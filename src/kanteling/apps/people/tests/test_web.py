@@ -5,12 +5,15 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 
-from kanteling.apps.people.commands import account_for_person, end_access, give_mandate
+from kanteling.apps.people.commands import account_for_person, end_access, give_mandate, invite
 from kanteling.apps.people.models import Circle, Grant, Seat
-from kanteling.apps.people.tests.makers import Town, asks, comes, town
+from kanteling.apps.people.rules.seats import SeatKind
+from kanteling.apps.people.tests.makers import Town, asks, circle_for, comes, town
 from kanteling.foundation.actor import Part
+from kanteling.foundation.ids import CircleId
 from kanteling.platform import clock
 from kanteling.platform.db import acting
 
@@ -332,6 +335,70 @@ def test_what_was_open_before_an_invitation_stays_open(made: Town) -> None:
         )  # fmt: skip
     asks(made, "wim", SeatKind.MUNICIPALITY)
     assert set(made.who("wim").access) == {Part.STORY}
+
+
+def another_table(made: Town) -> CircleId:
+    """Petra has a circle of her own too."""
+    return circle_for(made.people["petra"], "Petra")
+
+
+def test_a_second_letter_to_who_is_known_lands_on_the_same_person(made: Town) -> None:
+    other, petra = another_table(made), made.who("petra")
+    with acting(made.who("petra")):
+        asked = invite(
+            actor=made.who("petra"), circle=other, called="Ien", relation="vriendin", kind=SeatKind.INVOLVED, why="Zij"
+        )  # fmt: skip
+    client = made.browser("ineke")
+    client.post("/uitnodiging/", {"code": asked.code})
+    assert "U bent hier al bekend als Ineke" in client.get("/uitnodiging/kijk/").content.decode()
+    assert client.post("/uitnodiging/antwoord/", {"answer": "also_me"}).headers["Location"] == f"/kring/{other}/"
+    ineke = made.who("ineke")
+    assert ineke.person != asked.person
+    assert ineke.circles(Part.DECIDE) == {made.circle, other}
+    assert made.browser("ineke").get(f"/kring/{other}/").status_code == 200
+    with acting(petra):
+        (seat,) = Seat.objects.filter(circle_id=other, called="Ien")
+        assert (seat.person_id, seat.came_at is not None) == (ineke.person, True)
+
+
+def test_nobody_takes_a_chair_with_a_letter_that_is_not_theirs(made: Town) -> None:
+    other = another_table(made)
+    with acting(made.who("petra")):
+        asked = invite(
+            actor=made.who("petra"), circle=other, called="Ien", relation="", kind=SeatKind.INVOLVED, why="Zij"
+        )  # fmt: skip
+    colleague = made.browser("samira")
+    colleague.post("/uitnodiging/", {"code": asked.code})
+    assert colleague.post("/uitnodiging/antwoord/", {"answer": "also_me"}).status_code == 409
+    with acting(made.who("samira")), pytest.raises(ProgrammingError), transaction.atomic():
+        Seat.objects.update(person_id=made.people["samira"])
+    with acting(made.who("samira")), connection.cursor() as cursor:
+        cursor.execute("select kanteling.also_me('x')")
+        assert cursor.fetchone() == (None,)
+    holder = Client()
+    holder.post("/uitnodiging/", {"code": asked.code})
+    holder.post("/uitnodiging/antwoord/", {"answer": "come"})
+    late = made.browser("ineke")
+    late.post("/uitnodiging/", {"code": asked.code})
+    assert late.post("/uitnodiging/antwoord/", {"answer": "also_me"}).status_code == 302
+    assert made.who("ineke").circles(Part.DECIDE) == {made.circle}
+
+
+def test_two_people_with_one_address_each_come_in_by_code(made: Town) -> None:
+    both = "thuis@example.org"
+    for name in ("Jan", "Marie"):
+        asks(made, name.lower(), way="mail", sent_to=both)
+    assert made.people["jan"] != made.people["marie"]
+    client = Client()
+    answer = client.post("/inloggen/code/", {"code": ask_code(client, both), "action": "verify"})
+    assert answer.headers["Location"] == "/inloggen/wie/"
+    page = client.get("/inloggen/wie/").content.decode()
+    assert "Jan" in page
+    assert "Marie" in page
+    assert client.post("/inloggen/wie/", {"person": made.people["bakker"]}).status_code == 404
+    assert client.post("/inloggen/wie/", {"person": made.people["marie"]}).headers["Location"] == "/"
+    assert str(client.get("/api/v1/people/me").json()["person"][0]["called"]) == "Marie"
+    assert client.get("/inloggen/wie/").headers["Location"] == "/", "one chooses once"
 
 
 OWN = {"called": "Jan", "full_name": "Jan Bakker", "email": "jan@example.org", "phone": "", "language": "nl"}

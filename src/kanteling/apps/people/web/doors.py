@@ -7,11 +7,11 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 
-from kanteling.apps.people.web.views import demo
+from kanteling.apps.people.web.views import demo, sharing
 
 urlpatterns = [
     path("inloggen/", account.request_login_code, name="account_request_login_code"),
-    path("inloggen/code/", account.confirm_login_code, name="account_confirm_login_code"),
+    path("inloggen/code/", sharing.confirm, name="account_confirm_login_code"),
     path("inloggen/wachtwoord/", account.login, name="account_login"),
     path("inloggen/tweede-stap/", mfa.authenticate, name="mfa_authenticate"),
     path("inloggen/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),

@@ -3,11 +3,23 @@
 from allauth.account.views import request_login_code
 from django.urls import URLPattern, URLResolver, path
 
-from kanteling.apps.people.web.views import circle, demo, helping, invitation, letters, looked, own, privacy, roles
+from kanteling.apps.people.web.views import (
+    circle,
+    demo,
+    helping,
+    invitation,
+    letters,
+    looked,
+    own,
+    privacy,
+    roles,
+    sharing,
+)
 
 app_name = "people"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("inloggen/", request_login_code, name="login"),
+    path("inloggen/wie/", sharing.who_are_you, name="who_are_you"),
     path("demo/als/", demo.become, name="become"),
     path("uitnodiging/", invitation.enter, name="invitation"),
     path("uitnodiging/kijk/", invitation.invited, name="invited"),

@@ -15,6 +15,7 @@ from kanteling.apps.people.rules.seats import WHAT_SEAT_DOES, SeatKind
 from kanteling.apps.people.web import patience
 from kanteling.apps.people.web.forms import CodeForm
 from kanteling.foundation.actor import Channel
+from kanteling.foundation.refusals import NotForYou
 from kanteling.platform import clock
 from kanteling.platform.db import acting
 
@@ -66,8 +67,15 @@ def invited(request: HttpRequest) -> HttpResponse:
     if found is None:
         return redirect("people:invitation")
     kind = SeatKind(found.kind)
-    where = reverse("people:answer_invitation")
-    return render(request, "people/invited.html", {"asked": found, "what": WHAT_SEAT_DOES[kind], "where": where})
+    mine = getattr(request, "actor", None)
+    known = mine is not None and mine.person != found.person and found.user is None
+    context = {
+        "asked": found,
+        "what": WHAT_SEAT_DOES[kind],
+        "where": reverse("people:answer_invitation"),
+        "me": mine.called if mine is not None and known else "",
+    }
+    return render(request, "people/invited.html", context)
 
 
 @require_POST
@@ -78,11 +86,23 @@ def answer(request: HttpRequest) -> HttpResponse:
         return redirect("people:invitation")
     if request.POST.get("answer") == "come":
         return _come(request, found)
+    if request.POST.get("answer") == "also_me":
+        return _also_me(request, found)
     actor = actor_of(found.person, Channel.PAGE)
     with acting(actor):
         commands.decline(actor=actor, circle=found.circle)
     request.session.pop(KEPT, None)
     return render(request, "people/declined.html", {"resident": found.resident})
+
+
+def _also_me(request: HttpRequest, found: InvitationView) -> HttpResponse:
+    """Someone who is logged in says that the letter was for them too."""
+    mine = getattr(request, "actor", None)
+    if mine is None:
+        raise NotForYou
+    commands.also_me(actor=mine, code_hash=request.session.get(KEPT, ""))
+    request.session.pop(KEPT, None)
+    return redirect("people:circle", circle=found.circle)
 
 
 def _come(request: HttpRequest, found: InvitationView) -> HttpResponse:
