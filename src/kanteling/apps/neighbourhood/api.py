@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from ninja import Router, Schema
 
 from kanteling.apps.neighbourhood.queries.areas import AreaView, area_of
 from kanteling.apps.neighbourhood.queries.lists import FigureRow, areas_after, figures_of, figures_within
+from kanteling.apps.neighbourhood.queries.profile import SliceView, profile_page
 from kanteling.apps.neighbourhood.rules.tables import harmless
 from kanteling.foundation.actor import Actor
 
@@ -48,6 +50,47 @@ class FigureOut(Schema):
     unit: str
     kind: str
     source: str
+
+
+class PartOut(Schema):
+    """One part of a profile: ``stand`` less, same, more or unknown; ``move`` up, level, down or unknown."""
+
+    code: str
+    name: str
+    stand: str
+    move: str
+    known: int
+    of: int
+
+
+class QuoteOut(Schema):
+    """Words of people beside the figures."""
+
+    words: str
+    voice: str
+    telling: str
+    place: str
+    theme: str
+    seen_on: date
+
+
+class ProfileOut(Schema):
+    """The profile of one area."""
+
+    code: str
+    name: str
+    year: int | None
+    before: int | None
+    compared_with: list[str]
+    centre: PartOut
+    rings: list[PartOut]
+    pieces: list[PartOut]
+    quotes: list[QuoteOut]
+    sources: list[str]
+
+
+def _part(view: SliceView) -> PartOut:
+    return PartOut(code=view.code, name=view.name, stand=view.stand, move=view.move, known=view.known, of=view.of)
 
 
 def _actor(request: HttpRequest) -> Actor:
@@ -99,6 +142,34 @@ def area(request: HttpRequest, code: str) -> AreaOut:
 def figures(request: HttpRequest, code: str, year: int | None = None) -> list[FigureOut]:
     """All figures of one area, of every year or of one."""
     return [_figure(row) for row in figures_of(_actor(request), code, year)]
+
+
+@router.get("/areas/{code}/profile", response=ProfileOut, summary="Wijkprofiel van één gebied")
+def profile(request: HttpRequest, code: str) -> ProfileOut:
+    """The pie of an area with what people say; figures signal, they do not explain."""
+    page = profile_page(_actor(request), code)
+    return ProfileOut(
+        code=page.area.code,
+        name=page.area.name,
+        year=page.year,
+        before=page.before,
+        compared_with=list(page.held_against),
+        centre=_part(page.centre),
+        rings=[_part(ring.whole) for ring in page.rings],
+        pieces=[_part(piece) for ring in page.rings for piece in ring.pieces],
+        quotes=[
+            QuoteOut(
+                words=one.words,
+                voice=one.voice,
+                telling=one.telling,
+                place=one.place,
+                theme=one.theme,
+                seen_on=one.seen_on,
+            )
+            for one in page.quotes
+        ],
+        sources=list(page.sources),
+    )
 
 
 @router.get("/figures.csv", summary="Cijfers van een gemeente als CSV")

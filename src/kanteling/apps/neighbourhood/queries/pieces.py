@@ -1,7 +1,9 @@
 """One part of the profile, opened: its figures, the sum, the years, and what it does not say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from django.utils import formats
 from django.utils.translation import gettext
@@ -96,9 +98,7 @@ def _share(facts: Facts, share: Share) -> ShareView:
     )
 
 
-def _decimal(number: float):  # type: ignore[no-untyped-def]
-    from decimal import Decimal
-
+def _decimal(number: float) -> Decimal:
     return Decimal(str(round(number, 2)))
 
 
@@ -118,7 +118,9 @@ def _history(
     return years, tuple(_lines(found, indicators, years))
 
 
-def _lines(found, indicators: list[str], years: tuple[int, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:  # type: ignore[no-untyped-def]
+def _lines(
+    found: Mapping[tuple[str, int], Any], indicators: list[str], years: tuple[int, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     for indicator in indicators:
         meaning = INDICATORS[indicator]
         rows = [found.get((indicator, year)) for year in years]

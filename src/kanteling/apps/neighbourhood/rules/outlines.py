@@ -105,7 +105,7 @@ def _all_in_country(ring: Sequence[Point]) -> bool:
     if not ring:
         return True
     xs, ys = zip(*ring, strict=True)
-    return min(xs) >= _WEST and max(xs) <= _EAST and min(ys) >= _SOUTH and max(ys) <= _NORTH
+    return bool(min(xs) >= _WEST and max(xs) <= _EAST and min(ys) >= _SOUTH and max(ys) <= _NORTH)
 
 
 def _in_degrees(point: Sequence[float]) -> Point:

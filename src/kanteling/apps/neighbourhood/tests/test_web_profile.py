@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 
 from kanteling.apps.neighbourhood.models import Choice, Quote, Spread
 from kanteling.apps.neighbourhood.tests.makers import bring, log_in, manager_of, resident_of
@@ -162,3 +164,30 @@ def test_comparing_names_places_that_are_alike_without_an_order(client: Client, 
     page = client.get("/wijk/WK026806/vergelijk/").content.decode()
     assert page.index("Wijk 2") < page.index("Wijk 3") < page.index("Wijk 4") < page.index("Wijk 5")
     assert "Op alfabet" in page
+
+
+def test_the_profile_goes_out_as_open_data_with_a_description(client: Client, manager: Actor) -> None:
+    log_in(client, resident_of(manager))
+    lines = client.get("/wijk/WK026806/profiel.csv").content.decode("utf-8-sig").splitlines()
+    described = client.get("/wijk/WK026806/profiel.json").json()
+    heads = lines[0].split(",")
+    assert heads == [column["name"] for column in described["tableSchema"]["columns"]]
+    trust = next(line.split(",") for line in lines if ",trust_share," in line)
+    unknown = next(line.split(",") for line in lines if ",green_share," in line)
+    assert dict(zip(heads, trust, strict=True))["number"] == "60"
+    assert (dict(zip(heads, unknown, strict=True))["number"], dict(zip(heads, unknown, strict=True))["stand"]) == (
+        "",
+        "unknown",
+    )
+    assert described["url"].endswith("/wijk/WK026806/profiel.csv")
+
+
+def test_the_profile_goes_on_paper_and_to_machines_in_the_same_words(client: Client, manager: Actor) -> None:
+    log_in(client, resident_of(manager))
+    paper = client.get("/wijk/WK026806/profiel.pdf")
+    assert (paper["Content-Type"], paper.content[:5]) == ("application/pdf", b"%PDF-")
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(paper.content)).pages)
+    assert "Vertrouwen: + meer dan gemiddeld" in " ".join(text.split())
+    found = client.get("/api/v1/neighbourhood/areas/WK026806/profile").json()
+    assert {part["code"]: part["stand"] for part in found["pieces"]}["trust"] == "more"
+    assert client.get("/wijk/WK999999/profiel.pdf").status_code == 404

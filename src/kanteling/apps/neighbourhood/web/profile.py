@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -11,16 +11,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kanteling.apps.neighbourhood.commands import choosing, publishing, voices
 from kanteling.apps.neighbourhood.queries import comparing
 from kanteling.apps.neighbourhood.queries import voices as words
+from kanteling.apps.neighbourhood.queries.open_data import open_data
 from kanteling.apps.neighbourhood.queries.pieces import piece_page
 from kanteling.apps.neighbourhood.queries.profile import ProfilePage, profile_page
 from kanteling.apps.neighbourhood.queries.published import counts_page
 from kanteling.apps.neighbourhood.rules.profile import Piece
 from kanteling.apps.neighbourhood.rules.voices import Telling
 from kanteling.apps.neighbourhood.web.forms import TellForm, VerdictForm, errors_of
+from kanteling.apps.neighbourhood.web.paper import blocks
 from kanteling.apps.neighbourhood.web.pies import cake
 from kanteling.foundation.actor import Role
 from kanteling.foundation.refusals import Refused
-from kanteling.platform import clock
+from kanteling.platform import clock, pdf
 from kanteling.platform.access import known
 from kanteling.platform.web import KnownRequest, see_other
 
@@ -199,3 +201,32 @@ def publish(request: KnownRequest, code: str) -> HttpResponse:
     publishing.publish(actor=request.actor, quarter=request.POST.get("quarter", ""))
     messages.success(request, gettext("Gepubliceerd. Dit staat nu vast."))
     return see_other("neighbourhood:counts", code)
+
+
+@require_GET
+@known
+def paper(request: KnownRequest, code: str) -> HttpResponse:
+    """The profile as a document that a screen reader can read too."""
+    page = profile_page(request.actor, code)
+    title = gettext("Wijkprofiel van %(name)s") % {"name": page.area.name}
+    return pdf.answer(f"wijkprofiel-{code}", title, blocks(page, _text(page)))
+
+
+@require_GET
+@known
+def as_csv(request: KnownRequest, code: str) -> HttpResponse:
+    """The profile as open data."""
+    found = open_data(request.actor, code)
+    answer = HttpResponse("\ufeff" + found.csv, content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
+    return answer
+
+
+@require_GET
+@known
+def as_json(request: KnownRequest, code: str) -> HttpResponse:
+    """What the columns of the open data mean, for machines."""
+    address = request.build_absolute_uri(resolve_url("neighbourhood:profile_csv", code))
+    answer = JsonResponse(open_data(request.actor, code, address).described, json_dumps_params={"indent": 1})
+    answer.headers["Content-Type"] = "application/csvm+json"
+    return answer
