@@ -112,7 +112,7 @@ def _board(bakker: Table, tables: Mapping[str, Table]) -> dict[str, UUID]:
                 spot=SPOTS[CENTRE], ride=True, seats=3, goes_to=GROUND, to=SPOTS[GROUND],
             ),
         ),
-        (fatma, NoticeKind.OFFER, commands.Words("Ik kook graag voor twee", "Fatma", "Turks of Nederlands, u kiest.")),
+        (fatma, NoticeKind.OFFER, commands.Words("Ik kook graag voor twee", "Fatma", "Linzensoep of stamppot, u kiest.")),
         (
             tables["Kees van Loon"].resident,
             NoticeKind.OFFER,

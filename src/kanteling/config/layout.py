@@ -22,6 +22,11 @@ NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("home:start", "Vandaag", WORK),
     ("home:people_list", "Mensen", frozenset({Role.TEAM_MEMBER, Role.CLIENT_SUPPORTER, Role.PROCESS_GUIDE})),
     ("neighbourhood:areas", "Wijk in beeld", WORK),
+    (
+        "matching:start",
+        "Vraag en aanbod",
+        frozenset({Role.TEAM_MEMBER, Role.CLIENT_SUPPORTER, Role.PROCESS_GUIDE}),
+    ),
     ("frames:frames", "Kaders", WORK),
     ("people:roles", "Rollen", frozenset({Role.FUNCTIONAL_MANAGER})),
     ("people:unusual", "Wie las wat", frozenset({Role.PRIVACY_OFFICER})),

@@ -15,7 +15,7 @@ from kanteling.platform.search import Asked, Lexicon, document, understand
 ENOUGH = 1.0
 DIRECT = 0.6
 """What is only near in meaning (tidying and gardening) finds things, and is no reason to suggest them."""
-LEAST = 200
+LEAST = 300
 HITS = 3
 
 
@@ -72,5 +72,9 @@ class Index:
 
 
 def _fit(said: Mapping[str, float], whole: float) -> Fit:
-    best = sorted(said.items(), key=lambda each: (-each[1], each[0]))
-    return Fit(min(1000, round(1000 * sum(said.values()) / whole)), tuple(word for word, _ in best[:HITS]))
+    best = sorted(said.items(), key=lambda each: (-each[1], -len(each[0]), each[0]))
+    hits: list[str] = []
+    for word, _ in best:
+        if not any(word in other.split() for other in hits):
+            hits.append(word)
+    return Fit(min(1000, round(1000 * sum(said.values()) / whole)), tuple(hits[:HITS]))

@@ -66,8 +66,8 @@ def windows_of(entry: EntryView, today: date) -> tuple[Window, ...]:
     return tuple(sorted(set(found)))
 
 
-def offering_of(entry: EntryView, fit: Fit, today: date) -> Offering:
-    """An entry of the map as the rules want it. What it does not say stays unknown."""
+def offering_of(entry: EntryView, fit: Fit, today: date, *, giving: bool = False) -> Offering:
+    """An entry of the map as the rules want it. What it does not say stays unknown. ``giving``: for a gift."""
     spot = Spot(entry.lat, entry.lon) if entry.lat is not None and entry.lon is not None else None
     comes = not {"home", "phone"}.isdisjoint(entry.ways)
     return Offering(
@@ -85,7 +85,7 @@ def offering_of(entry: EntryView, fit: Fit, today: date) -> Offering:
         cents=0 if entry.cost.code == "free" else entry.cost_cents,
         free=entry.free_places,
         stale=entry.freshness.code == "stale",
-        wants=entry.kind is Kind.ROLE,
+        wants=giving and entry.kind is Kind.ROLE,
     )
 
 
@@ -172,7 +172,7 @@ def search(
         ]
     ).fits(words)
     offerings = [
-        *(offering_of(each, fits[key], today) for key, each in entries.items() if key in fits),
+        *(offering_of(each, fits[key], today, giving=giving) for key, each in entries.items() if key in fits),
         *(_notice_offering(each, fits[key]) for key, each in notices.items() if key in fits),
         *(_own_gifts(actor, words) if own and not giving else ()),
     ]
@@ -253,11 +253,12 @@ def search_role(actor: Actor, entry: UUID) -> RolePage:
     index = Index([Text(found.id, found.title, found.plain_words, found.text)])
     lines = []
     for notice in board(actor, NoticeKind.OFFER):
-        fit = index.fits(f"{notice.title} {notice.words}").get(found.id) if not notice.ride else None
+        fit = index.fits(notice.title).get(found.id) if not notice.ride else None
         if fit is None:
             continue
         asking = Asking(windows=notice.windows, languages=notice.languages)
-        lines += [(notice, one) for one in suggest(asking, [offering_of(found, fit, today)], (), today).fits]
+        offering = offering_of(found, fit, today, giving=True)
+        lines += [(notice, one) for one in suggest(asking, [offering], (), today).fits]
     lines.sort(key=lambda each: (-each[1].offering.fit, str(each[0].id)))
     return RolePage(found, tuple(lines))
 
@@ -284,7 +285,8 @@ def search_together(actor: Actor) -> TogetherPage:
     """For the team: only questions whose owner said yes to this use, and only offers that people made public."""
     questions = open_questions(actor)
     today = clock.today()
-    entries = {each.entry.id: each.entry for each in find_entries(actor, Asked(), most=ALL)} if questions else {}
+    every = find_entries(actor, Asked(), most=ALL) if questions else ()
+    entries = {each.entry.id: each.entry for each in every if each.entry.kind is not Kind.ROLE}
     notices = {each.id: each for each in board(actor, NoticeKind.OFFER) if not each.ride}
     index = Index(
         [
@@ -296,7 +298,7 @@ def search_together(actor: Actor) -> TogetherPage:
     pairs = []
     for question in questions:
         asking = Asking(windows=question.windows, languages=question.languages)
-        fits = index.fits(f"{question.title} {question.words}")
+        fits = index.fits(question.title)
         offerings = [
             offering_of(entries[key], fit, today) if key in entries else _notice_offering(notices[key], fit)
             for key, fit in fits.items()

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 
 from kanteling.apps.matching.queries.suggesting import Place
+from kanteling.foundation.names import TITLES
 from kanteling.foundation.refusals import Refused
 from kanteling.foundation.words import Reason, Worded
 
@@ -44,3 +45,9 @@ def given(form: forms.Form, start: dict[str, Any]) -> dict[str, Any]:
     if not form.is_bound:
         return start
     return {name: form[name].value() if form[name].value() is not None else "" for name in form.fields}
+
+
+def board_name(called: str) -> str:
+    """The name that is proposed for the board: a first name, or all of it when there is only a title before it."""
+    first = called.split(" ")[0]
+    return called if first.lower() in TITLES else first

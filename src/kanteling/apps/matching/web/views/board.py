@@ -13,7 +13,7 @@ from kanteling.apps.matching.queries import board as queries
 from kanteling.apps.matching.queries.suggesting import places
 from kanteling.apps.matching.rules.giving import NoMeeting, NoReport, NoticeKind
 from kanteling.apps.matching.web import forms, show
-from kanteling.apps.matching.web.views.answering import done, errors, given, place_options
+from kanteling.apps.matching.web.views.answering import board_name, done, errors, given, place_options
 from kanteling.apps.matching.web.views.gifts import NOTICE_FIELDS, notice_form
 from kanteling.foundation.actor import Role
 from kanteling.platform.access import known
@@ -76,7 +76,7 @@ def _new(request: KnownRequest, kind: NoticeKind, title: str) -> HttpResponse:
         if done(form, command, NOTICE_FIELDS):  # type: ignore[arg-type]
             messages.success(request, _("Het hangt op het bord. U haalt het weg wanneer u wilt."))
             return see_other("matching:board")
-    start = {"title": "", "words": "", "called": request.actor.called.split(" ")[0]}
+    start = {"title": "", "words": "", "called": board_name(request.actor.called)}
     return notice_form(request, form, start, title, asks=kind is NoticeKind.REQUEST)
 
 
@@ -105,7 +105,7 @@ def notice(request: KnownRequest, notice: UUID) -> HttpResponse:
         "line": show.notice(line),
         "asked": not line.mine and queries.asked_already(request.actor, notice),
         "form": form,
-        "given": given(form, {"called": request.actor.called.split(" ")[0], "brings": "no"}),
+        "given": given(form, {"called": board_name(request.actor.called), "brings": "no"}),
         "errors": errors(form),
         "places": place_options(form.places.values()),
         "brings": [
@@ -145,7 +145,7 @@ def report(request: KnownRequest, notice: UUID) -> HttpResponse:
 def meetings(request: KnownRequest) -> HttpResponse:
     """The own first meetings."""
     lines = [show.meeting(each) for each in queries.meetings(request.actor)]
-    name = request.actor.called.split(" ")[0]
+    name = board_name(request.actor.called)
     return render(request, "matching/meetings.html", {"lines": lines, "name": name})
 
 

@@ -18,7 +18,7 @@ from kanteling.apps.matching.rules.giving import GiftKind, NoGift, Source
 from kanteling.apps.matching.rules.times import Day, PartOfDay, as_chosen
 from kanteling.apps.matching.rules.travel import Mode
 from kanteling.apps.matching.web import forms, show
-from kanteling.apps.matching.web.views.answering import done, errors, given, options, place_options
+from kanteling.apps.matching.web.views.answering import board_name, done, errors, given, options, place_options
 from kanteling.foundation.actor import Part
 from kanteling.platform import clock
 from kanteling.platform.access import known
@@ -84,7 +84,7 @@ def offer(request: KnownRequest, gift: UUID) -> HttpResponse:
             messages.success(request, _("Het hangt op het bord. U haalt het weg wanneer u wilt."))
             return see_other("matching:gifts")
     title = line.words.split("\n")[0].split(". ")[0].strip(" .")[:120]
-    start = {"title": title, "words": "", "called": request.actor.called.split(" ")[0]}
+    start = {"title": title, "words": "", "called": board_name(request.actor.called)}
     return notice_form(request, form, start, _("Bied het aan"), gift=line.words)
 
 

@@ -25,7 +25,7 @@ from kanteling.platform.web import KnownRequest, see_other
 def words(request: KnownRequest) -> HttpResponse:
     """What goes with words that somebody types. They travel in the body: no question ever stands in an address."""
     asked = request.POST.get("words", "").strip()[:1000] if request.method == "POST" else ""
-    shown: dict[str, object] = {"words": asked}
+    shown: dict[str, object] = {"words": asked, "own": not request.actor.roles}
     if asked:
         searched = suggesting.search_words(request.actor, asked)
         shown |= {"no_reach": searched.reach is None, "searched": True, **show.suggestions(searched)}
