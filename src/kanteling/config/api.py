@@ -1,8 +1,12 @@
 """The API root: thin routers over the same queries and commands as the pages, behind the same actor."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.request import RawPostDataException
 from ninja import NinjaAPI
+from ninja.errors import HttpError
+from ninja.parser import Parser
 from ninja.security import APIKeyCookie
 
 from kanteling.apps.assignments.api import router as assignments
@@ -28,8 +32,35 @@ class KnownActor(APIKeyCookie):
         return actor
 
 
+class PlainText(Parser):
+    """Only text that a database can keep: no sign nought and no half of a pair (RFC 8259, section 8.2). Status 400."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        body = super().parse_body(request)
+        _plain(body)
+        return body
+
+    def parse_querydict(self, data: Any, list_fields: list[str], request: HttpRequest) -> Any:
+        found = super().parse_querydict(data, list_fields, request)
+        _plain(found)
+        return found
+
+
+def _plain(value: Any) -> None:
+    if isinstance(value, str) and ("\x00" in value or any("\ud800" <= sign <= "\udfff" for sign in value)):
+        raise HttpError(400, "Send text without nought signs and without half pairs.")
+    if isinstance(value, dict):
+        for name, one in value.items():
+            _plain(name)
+            _plain(one)
+    elif isinstance(value, list):
+        for one in value:
+            _plain(one)
+
+
 api = NinjaAPI(
     title="Kanteling",
+    parser=PlainText(),
     version="1.0.0",
     auth=KnownActor(),
     docs_url=None,
