@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from demo import areas, giving, profile, town
+from demo import areas, giving, profile, programme, town
 from demo.stories import bakker, beginning, deciding, going
 from demo.telling import Table, Telling
 from demo.town import Town
@@ -46,6 +46,7 @@ def tell() -> int:
     town.show_staff(here)
     profile.voices(telling, here, residents)
     giving.tell(telling, here, his, tables)
+    programme.tell(telling, here, his)
     return len(RESIDENTS) + 1
 
 

@@ -242,6 +242,27 @@ PLANS: dict[str, Visit] = {
     "plans:tick": tap(FULL, "joop"),
     "plans:untick": tap(FULL),
 }
+ASSIGNMENTS: dict[str, Visit] = {
+    "assignments:programmes": page(LIGHT),
+    "assignments:begin": page(LIGHT, "wim"),
+    "assignments:programme": page(FULL + 2),
+    "assignments:paper": page(FULL + 2),
+    "assignments:contribute": page(FULL, "wim"),
+    "assignments:write": tap(USUAL, "wim"),
+    "assignments:go-along": tap(FULL, "samira"),
+    "assignments:throw-away": tap(USUAL, "wim"),
+    "assignments:ask": refused(FULL, "wim"),
+    "assignments:screen": page(LIGHT, "wim"),
+    "assignments:assignment": page(FULL),
+    "assignments:answer": refused(FULL, "wim"),
+    "assignments:aloud": page(FULL, "wim"),
+    "assignments:names": page(FULL, "samira"),
+    "assignments:change": tap(FULL, "wim"),
+    "assignments:ladder": page(LIGHT),
+    "assignments:steps": page(FULL + 4),
+    "assignments:new-step": page(FULL + 4),
+    "assignments:say-step": tap(CHANGE * 2, answer="yes"),
+}
 MATCHING: dict[str, Visit] = {
     "matching:start": page(LIGHT),
     "matching:gifts": page(USUAL),
@@ -389,6 +410,16 @@ API: dict[str, Visit] = {
     "api:contact": refused(FULL, "truus"),
     "api:look_back": refused(FULL, "truus"),
     "api:apply": refused(FULL),
+    "api:list_programmes": page(LIGHT),
+    "api:get_programme": page(FULL + 2),
+    "api:post_contribution": refused(FULL, "wim"),
+    "api:read_goal": tap(LIGHT, "wim", "json", text="meer participatie"),
+    "api:get_steps": page(FULL + 4),
+    "api:put_step_forward": refused(FULL),
+    "api:put_yes": tap(FULL, method="put", answer="no"),
+    "api:get_assignment": page(FULL),
+    "api:get_names": page(FULL, "samira"),
+    "api:post_assignment_answer": refused(FULL, "wim"),
     "api:api-root": elsewhere(USUAL),
 }
 
@@ -402,6 +433,7 @@ ALL = (
     | DECIDING
     | PLANS
     | MATCHING
+    | ASSIGNMENTS
     | HOME
     | EXCHANGE
     | API

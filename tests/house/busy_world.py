@@ -3,12 +3,18 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from kanteling.apps.assignments.commands import assignments, programmes, steps
+from kanteling.apps.assignments.rules.agreement import Said
+from kanteling.apps.assignments.rules.ladder import To
+from kanteling.apps.assignments.rules.programme import Part
+from kanteling.apps.assignments.rules.writing import Fields
 from kanteling.apps.conversation import commands as talking
 from kanteling.apps.conversation.rules.cards import Card
 from kanteling.apps.conversation.rules.drafts import Version
@@ -45,6 +51,7 @@ WORK = {
     "truus": Role.PROCESS_GUIDE,
     "wim": Role.POLICY,
     "petra": Role.PRIVACY_OFFICER,
+    "rita": Role.PARTNER,
 }
 SEATS = {
     "samira": SeatKind.PROFESSIONAL,
@@ -132,6 +139,8 @@ def more_of_everything(world: Busy, times: int) -> None:
         _giving(world, number)
     world.many += times
     _areas(world)
+    for number in numbers:
+        _programme(world, number)
 
 
 def _neighbours(world: Busy, number: int) -> None:
@@ -322,6 +331,49 @@ def _areas(world: Busy) -> None:
         )
         if asked.status_code in (302, 303):
             world.first["waiting"] = asked["Location"].rstrip("/").rsplit("/", 1)[-1]
+
+
+def _does(world: Busy, name: str, command: Any, **named: Any) -> Any:
+    actor = world.who(name)
+    with acting(actor):
+        return command(actor=actor, **named)
+
+
+def _programme(world: Busy, number: int) -> None:
+    """A programme with a text that was followed up, an agreed assignment, a draft, and a step that waits for a yes."""
+    today = clock.today()
+    area = {"area": "WK026810", "since": today + timedelta(number), "until": today + timedelta(600)}
+    programme = _does(world, "wim", programmes.begin_programme, **area)
+    first = world.first.setdefault("programme", programme)
+    part = {"programme": first, "part": Part.ANALYSIS}
+    old = _does(world, "bakker", programmes.contribute, **part, words=f"Er is geen bankje {number}")
+    other = {"instead_of": old, "changed": "Geteld", "figures": ("WK026810.population",)}
+    new = _does(world, "wim", programmes.contribute, **part, words="Er zijn er twee", **other)
+    _does(world, "rita", programmes.go_along, contribution=new)
+    fields = Fields(
+        goal="20 mensen", who="jongeren", rung_low=1, rung_high=2, people=20, to=(To.VOLUNTEERING,), since=today,
+        until=today + timedelta(400), approach="Langs", not_do="Geen loket", not_how="Niet zonder hen",
+    )  # fmt: skip
+    draft = _does(world, "samira", assignments.begin_draft, programme=first)
+    _does(world, "samira", assignments.write_draft, draft=draft, number=1, fields=fields)
+    assignment = _does(world, "samira", assignments.ask, draft=draft, number=2)
+    for name in ("wim", "samira", "rita", "bakker"):
+        _does(world, name, assignments.answer, assignment=assignment, version=1, said=Said.GO_ALONG)
+    left = _does(world, "samira", assignments.begin_draft, programme=first)
+    goal: Any = world.first["goal"]
+    bakker = world.people["bakker"]
+    stood = _stands(
+        world, ActionContent(goal, "Ik", f"doe de kas {number}", "elke week", Rung.OWN_STRENGTH, person=bakker)
+    )
+    with acting(world.who("bakker")):
+        which = UUID(str(Action.objects.get(proposal_id=stood).pk))
+    taken = {"circle": world.circle, "action": which, "assignment": assignment}
+    step = _does(world, "samira", steps.put_forward, **taken, from_rung=2, to=To.VOLUNTEERING)
+    for name, value in (
+        ("contribution", new), ("assignment", assignment), ("draft", left), ("step", step), ("part", "analysis"),
+        ("screen", "resultaat"),
+    ):  # fmt: skip
+        world.first.setdefault(name, value)
 
 
 def seats_of(world: Busy) -> int:

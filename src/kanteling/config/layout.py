@@ -27,6 +27,7 @@ NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
         "Vraag en aanbod",
         frozenset({Role.TEAM_MEMBER, Role.CLIENT_SUPPORTER, Role.PROCESS_GUIDE}),
     ),
+    ("assignments:programmes", "Programma", WORK),
     ("frames:frames", "Kaders", WORK),
     ("people:roles", "Rollen", frozenset({Role.FUNCTIONAL_MANAGER})),
     ("people:unusual", "Wie las wat", frozenset({Role.PRIVACY_OFFICER})),

@@ -1,8 +1,7 @@
 """Beginning a programme, bringing something to it, and going along."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -12,7 +11,7 @@ from kanteling.apps.assignments.models import Contribution, PartAgreed, Programm
 from kanteling.apps.assignments.queries.programmes import programme_line
 from kanteling.apps.assignments.rules.agreement import party_of
 from kanteling.apps.assignments.rules.programme import NoProgramme, Part, why_not_begin, why_not_contribute
-from kanteling.apps.neighbourhood.public import area_of, quotable
+from kanteling.apps.neighbourhood.public import area_of, quotable, quotes_of
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.refusals import ChangedMeanwhile, NotForYou, refuse_if
 from kanteling.platform import clock
@@ -51,21 +50,26 @@ def contribute(
     part: Part,
     words: str,
     figures: Collection[str] = (),
-    quotes: Collection[Mapping[str, Any]] = (),
+    quotes: Collection[str] = (),
     instead_of: UUID | None = None,
     changed: str = "",
 ) -> UUID:
-    """Bring something to a part. ``figures`` are codes of Wijk in beeld: what they say now is taken along, with source.
+    """Bring something to a part. ``figures`` are keys of Wijk in beeld: what they say now is taken along, with source;
+    ``quotes`` are ids of what people said there, word for word.
 
     ``instead_of`` is the contribution that this follows up; raises `ChangedMeanwhile` when another was first.
     """
     line = programme_line(actor, programme)
     taken = [
-        {"indicator": each.indicator, "name": each.name, "value": each.value, "estimated": each.estimated,
+        {"indicator": each.indicator, "where": each.where, "name": each.name, "value": each.value, "estimated": each.estimated,
          "year": each.year, "source": each.source}
-        for each in (quotable(actor, line.area_code) if figures else ()) if each.indicator in set(figures)
+        for each in (quotable(actor, line.area_code) if figures else ()) if each.key in set(figures)
     ][:MOST_TAKEN]  # fmt: skip
-    said = [dict(quote) for quote in quotes][:MOST_TAKEN]
+    said = [
+        {"words": each.words, "voice": each.voice, "place": each.place, "seen_on": each.seen_on.isoformat()}
+        for each in (quotes_of(actor, line.area_code) if quotes else ())
+        if str(each.id) in set(quotes)
+    ][:MOST_TAKEN]
     refuse_if(
         why_not_contribute(
             actor.roles, words, len(taken) + len(said), instead=instead_of is not None, changed=changed

@@ -30,7 +30,11 @@ def _all_words() -> dict[str, int]:
 WORDS = _all_words()
 """Every number to 999 as it is written in Dutch, without marks ("vijfentwintig")."""
 
-NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+|" + "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
+_ONE = "(?:" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")"
+_TEN = "(?:" + "|".join(_TENS) + ")"
+_BELOW = f"(?:{_ONE}en{_TEN}|{_TEN}|{_ONE})"
+NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d+|{_ONE}?honderd(?:en)?{_BELOW}?|{_BELOW}|dozijn|duizend)"
+"""What may be a number; `as_number` says which, or that it is none."""
 
 
 def plain(text: str) -> str:

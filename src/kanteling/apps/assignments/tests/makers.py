@@ -34,7 +34,7 @@ PARTIES = ("wim", "samira", "rita", "buurvrouw")
 
 def world() -> World:
     """Bakker's table in Nijmegen with Hatert on the map; Joost leads the team, Rita is a partner, a neighbour lives there."""
-    made = table()
+    made = table(code="GM0268")
     manager = actor_of(made.manager)
     with acting(manager):
         for name, role in (("Joost", Role.TEAM_LEADER), ("Rita", Role.PARTNER), ("Buurvrouw", None)):

@@ -56,7 +56,7 @@ def test_a_contribution_takes_its_figures_from_the_neighbourhood_with_source_and
     )
     does(
         made, "wim", programmes.contribute, programme=programme, part=Part.ANALYSIS, words="",
-        figures=("population", "verzonnen"),
+        figures=("WK026806.population", "verzonnen"),
     )  # fmt: skip
     with acting(made.who("rita")):
         first, second = programme_page(made.who("rita"), programme).parts[0].contributions
