@@ -9,6 +9,7 @@ AGAIN = 0.6  # a concept that another phrase of the same field names again
 CONCEPT_RARITY = 1.6
 LONG_PHRASE = 1.2  # a phrase of more words is more sure than a single word
 NEIGHBOUR = 0.8  # how far a neighbour of a concept counts, times its own number
+MEANING = 0.5  # what a model counts beside words
 AGE = 0.3  # "mijn zoon van 15" says something, not much
 MENDED = 0.8  # a typo that was mended
 UNWANTED = 0.1  # "liever geen sport"

@@ -9,7 +9,7 @@ Which entries it looks at: those with the rarest words asked, until ``CANDIDATES
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +17,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
 from kanteling.platform.search.asked import Asked, Kept, Term
+from kanteling.platform.search.dutch import rarity
+from kanteling.platform.search.numbers import MENDED
+from kanteling.platform.search.typos import slips
 
 CANDIDATES = 3000
-FEW = 20_000  # entries: below this every word is looked up
+FEW = 20_000  # entries: below this every word that tells something is looked up, above it the rarest
+FEWEST = 500  # below this every word
+LIGHT = 0.2  # of the heaviest word asked: lighter ones only add to what others found
 
 
 class Findable(models.Model):
@@ -72,7 +77,18 @@ def find(
     with connection.cursor() as cursor:
         cursor.execute(statement, [*asking, *values, limit])
         rows = cursor.fetchall()
-    return tuple(Hit(row[0], row[1], tuple(t for t in terms if t.key in set(row[2]))) for row in rows)
+    return tuple(Hit(row[0], row[1], _by_which(terms, frozenset(row[2]))) for row in rows)
+
+
+def _by_which(terms: Sequence[Term], words: frozenset[str]) -> tuple[Term, ...]:
+    """The terms that an entry holds; a word that nobody knows also counts with a slip in it."""
+    found = []
+    for term in terms:
+        if term.key in words:
+            found.append(term)
+        elif term.rarity >= rarity("") and len(term.key) > 5:
+            found += [replace(term, via=near) for near in sorted(slips(term.key) & words)[:1]]
+    return tuple(found)
 
 
 def recount(table: str) -> None:
@@ -83,7 +99,11 @@ def recount(table: str) -> None:
 
 def installation(table: str) -> str:
     """SQL for a migration of the app that owns ``table`` (a model with ``Findable`` and a wall with ``key=True``)."""
-    return _INSTALL.replace("TABLE", table).replace("CANDIDATES", str(CANDIDATES)).replace("FEW", str(FEW))
+    numbers = {"CANDIDATES": CANDIDATES, "FEWEST": FEWEST, "FEW": FEW, "LIGHT": LIGHT, "SLIPPED": MENDED}
+    text = _INSTALL.replace("UNKNOWN", str(rarity("")))
+    for name, value in numbers.items():
+        text = text.replace(name, str(value))
+    return text.replace("TABLE", table)
 
 
 def removal(table: str) -> str:
@@ -99,6 +119,7 @@ create materialized view kanteling.words_TABLE as
   select word, count(*) as n from TABLE, unnest(search_words) as word group by word
   union all select '', count(*) from TABLE;
 create unique index words_TABLE_word on kanteling.words_TABLE (word);
+create index words_TABLE_like on kanteling.words_TABLE using gin (word gin_trgm_ops);
 
 create function kanteling.recount_TABLE() returns void language sql volatile security definer
   set search_path = public, pg_temp as 'refresh materialized view kanteling.words_TABLE';
@@ -115,17 +136,26 @@ declare
 begin
   select n into total from kanteling.words_TABLE where word = '';
   with held as (
-    select q.at, q.word, q.w, q.r, coalesce(d.n, 0) as n
+    select q.at, coalesce(s.word, q.word) as word, case when s.word is null then q.w else q.w * SLIPPED end as w, q.r,
+      coalesce(d.n, s.n, 0) as n
     from unnest(asked, weight, rarity) with ordinality as q(word, w, r, at)
     left join kanteling.words_TABLE d on d.word = q.word
+    left join lateral (select e.word, e.n from kanteling.words_TABLE e
+      where d.word is null and q.r >= UNKNOWN and length(q.word) > 5 and e.word % q.word and e.word !~ '^[~@]'
+        and similarity(e.word, q.word) >= 0.45
+      order by similarity(e.word, q.word) desc, e.word limit 1) s on true
   ), weighed as (
     select h.*, (w * (200 * r + total * ln(1 + (total - n + 0.5) / (n + 0.5)) / 2.5) / (200 + total))::real as worth,
       sum(n) over (order by n, at) as upto
     from held h
+  ), told as (
+    select v.*, total < FEWEST or v.n = 0 or v.worth >= LIGHT * max(v.worth) filter (where v.n > 0) over () as tells
+    from weighed v
   )
-  select array_agg(v.worth order by at), array_agg(word order by n, at) filter (where upto <= CANDIDATES or total < FEW),
-    array_agg(word order by v.worth desc, at) filter (where upto > CANDIDATES and total >= FEW)
-  into worth, drivers, heavy from weighed v;
+  select array_agg(t.worth order by at), array_agg(t.word order by at),
+    array_agg(word order by n, at) filter (where tells and (upto <= CANDIDATES or total < FEW)),
+    array_agg(word order by t.worth desc, at) filter (where tells and upto > CANDIDATES and total >= FEW)
+  into worth, asked, drivers, heavy from told t;
 
   return query
   with near as (

@@ -9,18 +9,19 @@ from datetime import date
 from kanteling.apps.matching.rules import numbers
 from kanteling.apps.matching.rules.suggesting import Obstacle
 from kanteling.foundation.numbers import Number
+from kanteling.foundation.words import dutch
 
 NUMBERS: tuple[Number, ...] = (
     numbers.WALKING, numbers.CYCLING, numbers.SCOOTING, numbers.BUSSING, numbers.BUS_WAIT, numbers.DRIVING,
     numbers.DETOUR, numbers.LONGEST, numbers.SHORTEST_TOGETHER, numbers.SAME_PLACE, numbers.OUT_OF_THE_WAY,
 )  # fmt: skip
 _CHECKED = {
-    "tijd": (Obstacle.TIME, Obstacle.TIME_UNKNOWN),
-    "afstand": (Obstacle.REACH, Obstacle.REACH_TAKEN, Obstacle.PLACE_UNKNOWN),
-    "toegankelijkheid": (Obstacle.ACCESS,),
-    "taal": (Obstacle.LANGUAGE,),
-    "kosten": (Obstacle.COST, Obstacle.COST_UNKNOWN),
-    "vrije plekken": (Obstacle.FULL,),
+    dutch("tijd"): (Obstacle.TIME, Obstacle.TIME_UNKNOWN),
+    dutch("afstand"): (Obstacle.REACH, Obstacle.REACH_TAKEN, Obstacle.PLACE_UNKNOWN),
+    dutch("toegankelijkheid"): (Obstacle.ACCESS,),
+    dutch("taal"): (Obstacle.LANGUAGE,),
+    dutch("kosten"): (Obstacle.COST, Obstacle.COST_UNKNOWN),
+    dutch("vrije plekken"): (Obstacle.FULL,),
 }
 
 

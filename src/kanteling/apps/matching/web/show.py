@@ -15,8 +15,6 @@ from kanteling.apps.matching.rules.times import spoken
 from kanteling.apps.matching.rules.travel import Mode
 from kanteling.platform.templatetags.words import day
 
-RUNG_WORDS = {1: "Zelf", 2: "Met mijn mensen", 3: "Samen in de buurt", 4: "Voor mij geregeld"}
-MODE_ICONS = {Mode.BIKE: "bike", Mode.BUS: "bus", Mode.CAR: "car"}
 _NEEDS = {need.code: need for need in Need}
 
 
