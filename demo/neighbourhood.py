@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from demo import areas, giving, profile, programme, town
+from demo import areas, giving, profile, programme, social_map, town
 from demo.stories import bakker, beginning, deciding, going
 from demo.telling import Table, Telling
 from demo.town import Town
@@ -24,6 +24,8 @@ RESIDENTS = (
     (going.yilmaz, "Mevrouw Yılmaz", "Inwoner en mantelzorger. Zij besluit."),
     (going.hendriks, "Meneer Hendriks", "Inwoner. Hij stopte de toegang van het wijkteam."),
 )
+STARTERS = ("Elif Demir", "Aïcha Benali", "Mevrouw Okafor", "Kees van Loon")
+"""Residents who begin something in the neighbourhood, and join with each other."""
 
 
 @transaction.atomic
@@ -35,14 +37,19 @@ def tell() -> int:
     with acting(here.manager):
         areas.bring(here.manager)
         profile.figures(here.manager)
+    social_map.bring(telling, here.manager)
     telling.frames = town.frames(here)
     his = _bakker(telling, here)
     residents, tables = {"Meneer Bakker": his.resident}, {}
+    starters = {}
     for story, name, what in RESIDENTS:
         table = story(telling, here)
         residents[name], tables[name] = table.resident, table
         here.show(table.resident, name, what)
         _helpers(here, name, table)
+        if name in STARTERS:
+            starters[name] = table.resident
+    social_map.start_initiatives(telling, starters)
     town.show_staff(here)
     profile.voices(telling, here, residents)
     giving.tell(telling, here, his, tables)

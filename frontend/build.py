@@ -301,12 +301,21 @@ def write_scripts() -> None:
         put(path.name, ("\n".join(line for line in lines if line) + "\n").encode())
 
 
+def write_map() -> None:
+    """Leaflet for a map that can be moved, loaded only by a page with a map; without the pictures that we do not use."""
+    folder = PARTS / "leaflet" / "dist"
+    put("leaflet.js", (folder / "leaflet.js").read_bytes().replace(b"//# sourceMappingURL=leaflet.js.map", b""))
+    css = re.sub(r"[^{}]*\{[^{}]*url\([^{}]*\}", "", without_comments((folder / "leaflet.css").read_text("utf-8")))
+    put("leaflet.css", smaller(css).encode())
+
+
 def write_licences() -> None:
-    """Whose work travels along, and on which terms: the font (OFL), the icons (MIT), the button (EUPL)."""
+    """Whose work travels along: the font (OFL), the icons (MIT), the button (EUPL), the map (BSD-2-Clause)."""
     told = ["Kanteling's pages carry work of others, each on its own terms.\n"]
     for folder in (
         "@fontsource-variable/atkinson-hyperlegible-next",
         "@iconify-json/tabler",
+        "leaflet",
         *(f"@nl-design-system-candidate/{name}-css" for name in NLDS),
     ):
         about = json.loads((PARTS / folder / "package.json").read_text(encoding="utf-8"))
@@ -330,6 +339,7 @@ def build(*, force: bool = False) -> bool:
     write_styles()
     write_icons(icons)
     write_scripts()
+    write_map()
     write_licences()
     put("mark.svg", (HERE / "mark.svg").read_bytes())
     shutil.copyfile(PARTS / "axe-core" / "axe.min.js", FOR_TESTS / "axe.min.js")

@@ -169,6 +169,39 @@ FRAMES: dict[str, Visit] = {
     "frames:renew": page(LIGHT, "wim"),
     "frames:end": page(LIGHT, "wim"),
 }
+SOCIAL_MAP: dict[str, Visit] = {
+    "social_map:map": page(FULL, "", query="?vraag=iets met muziek op maandag dichtbij"),
+    "social_map:calendar": page(FULL, ""),
+    "social_map:propose_new": page(LIGHT, ""),
+    "social_map:publish": page(LIGHT, "beheer"),
+    "social_map:publish_for": page(FULL, "beheer"),
+    "social_map:keeping": page(FULL, "beheer"),
+    "social_map:lay_word": refused(FULL, "beheer"),
+    "social_map:lay_word_away": refused(FULL, "beheer"),
+    "social_map:grant": refused(FULL, "beheer"),
+    "social_map:keeper_away": refused(FULL, "beheer"),
+    "social_map:remind": tap(FULL, "beheer"),
+    "social_map:answer": refused(FULL, "beheer"),
+    "social_map:answer_back": refused(FULL, "beheer"),
+    "social_map:confirm": elsewhere(LIGHT, MISSING, ""),
+    "social_map:start": page(LIGHT),
+    "social_map:answer_hurdle": refused(CHANGE),
+    "social_map:organisation": page(FULL, ""),
+    "social_map:claim": page(FULL),
+    "social_map:entry": page(FULL, ""),
+    "social_map:entry_calendar": page(USUAL, ""),
+    "social_map:change": page(FULL, "beheer"),
+    "social_map:still_so": tap(CHANGE, "beheer"),
+    "social_map:withdraw": tap(CHANGE, "beheer"),
+    "social_map:restore": refused(FULL, "beheer"),
+    "social_map:undo": refused(FULL, "beheer"),
+    "social_map:propose": page(FULL, ""),
+    "social_map:not_for_me": tap(FULL, because="far"),
+    "social_map:join": refused(CHANGE),
+    "social_map:co_runner": refused(CHANGE),
+    "social_map:needs": refused(FULL, method="get"),
+    "social_map:raise_hurdle": refused(FULL, method="get"),
+}
 CONVERSATION: dict[str, Visit] = {
     "conversation:start": page(LIGHT),
     "conversation:new": page(LIGHT, "samira"),
@@ -428,6 +461,7 @@ ALL = (
     | DOORS
     | PEOPLE
     | NEIGHBOURHOOD
+    | SOCIAL_MAP
     | FRAMES
     | CONVERSATION
     | DECIDING

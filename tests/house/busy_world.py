@@ -38,8 +38,10 @@ from kanteling.apps.plans.rules.coming import Rhythm
 from kanteling.apps.plans.rules.contents import ActionContent, AgreementContent, GoalContent
 from kanteling.apps.plans.rules.movement import Movement
 from kanteling.apps.plans.rules.rungs import Rung
+from kanteling.apps.social_map import commands as on_the_map
 from kanteling.apps.social_map.commands import EntryWords, PlaceWords, add_place, publish_entry
 from kanteling.apps.social_map.rules.entries import Kind as EntryKind
+from kanteling.apps.social_map.rules.times import Day, Time
 from kanteling.foundation.actor import Actor, Role
 from kanteling.foundation.ids import CircleId
 from kanteling.foundation.ids import new_id as any_id
@@ -71,7 +73,7 @@ class Busy:
 
     circle: CircleId
     people: dict[str, UUID]
-    first: dict[str, object] = field(default_factory=dict)
+    first: dict[str, Any] = field(default_factory=dict)
     many: int = 0
 
     def who(self, name: str) -> Actor:
@@ -109,6 +111,7 @@ def busy_world() -> Busy:
         )
     for number in range(OLDER_FRAMES):
         _frame(world, number)
+    _on_the_map(world)
     world.first |= {"mandate": mandate, "seat": asked.seat, "card": next(iter(Card)).code}
     return world
 
@@ -126,6 +129,34 @@ def sit_down(world: Busy, name: str, kind: SeatKind, person: UUID | None = None)
         people.come_in(actor=world.who(name), circle=world.circle)
 
 
+def _on_the_map(world: Busy) -> None:
+    """An organisation with one thing to do, and somebody who asks to keep it."""
+    manager, bakker = world.who("beheer"), world.who("bakker")
+    with acting(manager):
+        world.first["organisation"] = on_the_map.add_organisation(
+            actor=manager, words=on_the_map.OrganisationWords(name="Buurthuis", mail="huis@example.org")
+        )
+        world.first["entry"] = _entry(world, 0)
+        world.first["word"] = on_the_map.add_lay_word(actor=manager, word="knus", means="gezellig")
+    with acting(bakker):
+        on_the_map.propose_change(actor=bakker, entry=world.first["entry"], words="De tijd is anders")
+    world.first |= {name: any_id() for name in ("claim", "keeper", "obstacle", "joined", "change", "answer")}
+
+
+def _entry(world: Busy, number: int) -> UUID:
+    """One more thing to do."""
+    manager = world.who("beheer")
+    with acting(manager):
+        return on_the_map.publish_entry(
+            actor=manager,
+            organisation=world.first["organisation"],
+            words=on_the_map.EntryWords(
+                kind=EntryKind.ACTIVITY, title=f"Muziek {number}", text="Samen zingen", times=(Time(Day.MO),),
+                capacity=5, next_step="Kom langs",
+            ),
+        )  # fmt: skip
+
+
 def more_of_everything(world: Busy, times: int) -> None:
     """``times`` more of each thing that a page could list."""
     numbers = range(world.many, world.many + times)
@@ -137,6 +168,7 @@ def more_of_everything(world: Busy, times: int) -> None:
         _table(world, number)
         _talk(world, number)
         _giving(world, number)
+        _entry(world, number + 1)
     world.many += times
     _areas(world)
     for number in numbers:

@@ -22,6 +22,7 @@ NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("home:start", "Vandaag", WORK),
     ("home:people_list", "Mensen", frozenset({Role.TEAM_MEMBER, Role.CLIENT_SUPPORTER, Role.PROCESS_GUIDE})),
     ("neighbourhood:areas", "Wijk in beeld", WORK),
+    ("social_map:map", "Sociale kaart", WORK),
     (
         "matching:start",
         "Vraag en aanbod",

@@ -79,3 +79,73 @@ class EntriesMerged(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntriesParted(Event):
     dutch: ClassVar[str] = "haalde twee dingen op de sociale kaart weer uit elkaar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerAsked(Event):
+    dutch: ClassVar[str] = "vroeg of iets op de sociale kaart nog klopt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeProposed(Event):
+    dutch: ClassVar[str] = "stelde een wijziging op de sociale kaart voor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalAnswered(Event):
+    dutch: ClassVar[str] = "antwoordde op een voorstel voor de sociale kaart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationClaimed(Event):
+    dutch: ClassVar[str] = "vroeg om een organisatie op de kaart bij te houden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeeperAdded(Event):
+    dutch: ClassVar[str] = "houdt voortaan een organisatie op de kaart bij"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeeperEnded(Event):
+    dutch: ClassVar[str] = "houdt een organisatie op de kaart niet meer bij"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayWordAdded(Event):
+    dutch: ClassVar[str] = "voegde een gewoon woord toe waarmee mensen zoeken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayWordEnded(Event):
+    dutch: ClassVar[str] = "haalde een gewoon woord weg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeStarted(Event):
+    dutch: ClassVar[str] = "begon een initiatief in de buurt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeChanged(Event):
+    dutch: ClassVar[str] = "veranderde wat een initiatief nodig heeft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeJoined(Event):
+    dutch: ClassVar[str] = "doet mee met een initiatief"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeLeft(Event):
+    dutch: ClassVar[str] = "doet niet meer mee met een initiatief"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObstacleRaised(Event):
+    dutch: ClassVar[str] = "vroeg iets voor een initiatief, met een dag voor het antwoord"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObstacleAnswered(Event):
+    dutch: ClassVar[str] = "gaf antwoord aan een initiatief"

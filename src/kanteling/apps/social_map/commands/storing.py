@@ -77,7 +77,7 @@ def located(actor: Actor, place: UUID | None) -> dict[str, Any]:
 
 
 def searched(actor: Actor, words: EntryWords, lexicon: Lexicon | None = None) -> dict[str, Any]:
-    """What a search looks in: the name above the plain words above the rest, in the words of this municipality.
+    """What a search looks in: the name above the plain words above the rest.
 
     Who writes many at once looks up the ``lexicon`` once.
     """

@@ -20,7 +20,9 @@ $$;
 create function kanteling.runs(which uuid) returns boolean language sql stable security definer
   set search_path = public, pg_temp as $$
   select which is not null and exists (select from social_map_joined j join social_map_joinedwho w
-    on w.joined_id = j.id where j.entry_id = which and j.joins = 'runs' and w.person_id = kanteling.person()
+    on w.joined_id = j.id where j.entry_id = which and (j.joins = 'runs'
+      or exists (select from social_map_corunner c where c.joined_id = j.id and c.entry_id = which
+      and c.municipality_id = j.municipality_id)) and w.person_id = kanteling.person()
     and j.municipality_id = kanteling.municipality() and w.municipality_id = j.municipality_id
     and (j.until is null or j.until > kanteling.moment()))
 $$;

@@ -9,7 +9,14 @@ from kanteling.apps.social_map.models.asking import (
     Remark,
 )
 from kanteling.apps.social_map.models.exchange import Apart, Arrival, KnownColumns, Merge, WaitingList
-from kanteling.apps.social_map.models.initiatives import Initiative, Joined, JoinedWho, Obstacle, ObstacleAnswer
+from kanteling.apps.social_map.models.initiatives import (
+    CoRunner,
+    Initiative,
+    Joined,
+    JoinedWho,
+    Obstacle,
+    ObstacleAnswer,
+)
 from kanteling.apps.social_map.models.map import (
     Change,
     Confirmation,
@@ -30,6 +37,7 @@ __all__ = [
     "Change",
     "ChangeProposal",
     "Claim",
+    "CoRunner",
     "Confirmation",
     "ConfirmationAsked",
     "Entry",

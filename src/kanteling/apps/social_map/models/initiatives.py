@@ -62,6 +62,19 @@ class JoinedWho(Walled):
         constraints = (models.UniqueConstraint(fields=("joined",), name="one_person_each"),)
 
 
+class CoRunner(Walled):
+    """Those who run it let somebody who helps run it too."""
+
+    joined = Bond(Joined)
+    entry_id = models.UUIDField()
+    since = models.DateTimeField()
+
+    wall: ClassVar[Wall] = Wall(read=Anyone(), add=RUNS, key=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("joined",), name="one_co_runner_each"),)
+
+
 class Obstacle(Walled):
     """What stands in the way, or what they want to take over: to whom it is said, and by when an answer is asked."""
 

@@ -9,15 +9,15 @@ from uuid import UUID
 from django.db.models import F, IntegerField, Q, QuerySet, Value
 from django.db.models.expressions import CombinedExpression
 
-from kanteling.apps.social_map.models import Entry
-from kanteling.apps.social_map.queries.lexicon import lexicon_of
+from kanteling.apps.social_map.models import Entry, LayWord
 from kanteling.apps.social_map.queries.views import EntryView, entries, views
 from kanteling.apps.social_map.rules.asked import Asked, Point
 from kanteling.apps.social_map.rules.entries import Cost
+from kanteling.apps.social_map.rules.lay_words import widened
 from kanteling.apps.social_map.rules.times import mask_asked
 from kanteling.foundation.actor import Actor
 from kanteling.platform import clock
-from kanteling.platform.search import Hit, find, understand, why
+from kanteling.platform.search import Hit, Lexicon, find, understand, why
 
 MOST = 50
 _METRES_PER_DEGREE = 111_320
@@ -52,7 +52,11 @@ def find_entries(actor: Actor, asked: Asked, most: int = MOST) -> tuple[Found, .
     if not asked.text.strip():
         return nearest(actor, asked, most)
     tags = [f"@soort:{asked.kinds[0].code}"] if len(asked.kinds) == 1 else []
-    hits = find(narrowed(actor, asked), understand(asked.text, lexicon_of(actor)), tags=tags, limit=most)
+    said = (
+        LayWord.objects.visible_to(actor).filter(ended_at=None).order_by("word", "pk").values_list("word", "means")
+    )
+    meant = understand(widened(asked.text, said), Lexicon.standard())
+    hits = find(narrowed(actor, asked), meant, tags=tags, limit=most)
     by_id: dict[UUID, Hit] = {hit.id: hit for hit in hits}
     kept = entries_by_id(actor, by_id)
     found = [_found(asked, kept[hit.id], hit) for hit in hits if hit.id in kept]

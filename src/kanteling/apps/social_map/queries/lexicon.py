@@ -1,19 +1,13 @@
-"""The words of a municipality: the thesaurus that comes with Kanteling and the lay words that people here add."""
+"""The words in which entries are kept: those that everybody knows.
 
-from functools import lru_cache
+The lay words that a municipality adds widen the question instead (`rules/lay_words.py`), so that a new word counts at once,
+also for what was written before it.
+"""
 
-from kanteling.apps.social_map.models import LayWord
 from kanteling.foundation.actor import Actor
-from kanteling.platform.search import LayLine, Lexicon
+from kanteling.platform.search import Lexicon
 
 
 def lexicon_of(actor: Actor) -> Lexicon:
-    """The lexicon in which this actor is understood. One query; built once per set of words."""
-    rows = LayWord.objects.visible_to(actor).filter(ended_at=None).order_by("means", "word")
-    return _built(tuple(rows.values_list("means", "word")))
-
-
-@lru_cache(maxsize=32)
-def _built(pairs: tuple[tuple[str, str], ...]) -> Lexicon:
-    standard = Lexicon.standard()
-    return standard.also([LayLine(means, (word,)) for means, word in pairs]) if pairs else standard
+    """The lexicon for what this actor writes; the same for everybody."""
+    return Lexicon.standard()

@@ -15,6 +15,7 @@ from kanteling.apps.social_map.rules.freshness import Freshness, freshness
 from kanteling.apps.social_map.rules.numbers import REMIND_DAYS
 from kanteling.apps.social_map.rules.times import Day, Time
 from kanteling.foundation.actor import Actor
+from kanteling.foundation.refusals import NotForYou
 from kanteling.platform import clock
 
 
@@ -130,6 +131,14 @@ def views(actor: Actor, rows: Iterable[Any]) -> tuple[EntryView, ...]:
     taken = places_taken(actor, [row.pk for row in rows if row.capacity is not None])
     today = clock.today()
     return tuple(_view(row, times[row.pk], taken.get(row.pk, 0), today) for row in rows)
+
+
+def entry_view(actor: Actor, entry: UUID) -> EntryView:
+    """One entry. Raises `NotForYou` when there is none."""
+    row = entries(actor).filter(pk=entry).first()
+    if row is None:
+        raise NotForYou
+    return views(actor, [row])[0]
 
 
 def places_taken(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, int]:
