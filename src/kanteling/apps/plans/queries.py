@@ -550,7 +550,7 @@ def follow_ups(actor: Actor, within: int = 7, most: int = 50) -> tuple[FollowUp,
         Start.objects.visible_to(actor)
         .annotate(guided=_guided())
         .filter(
-            Q(circle_id__in=guides) | Q(circle_id__in=informs, guided=False),
+            Q(circle_id__among=guides) | Q(circle_id__among=informs, guided=False),
             contact_due__lte=today + timedelta(within),
         )
         .filter(~Exists(asked))

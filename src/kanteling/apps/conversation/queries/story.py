@@ -123,7 +123,7 @@ def conversations_for(
         .annotate(approved=Exists(approved))
         .order_by("-started_at")
     )
-    found = (found if circles is None else found.filter(circle_id__in=circles))[:most]
+    found = (found if circles is None else found.filter(circle_id__among=circles))[:most]
     lines = [_line(actor, row) for row in found]
     return tuple(sorted(lines, key=lambda line: (line.due is None, line.due or date.max)))
 

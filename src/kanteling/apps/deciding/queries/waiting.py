@@ -84,7 +84,7 @@ def _answers(actor: Actor, most: int) -> list[Waiting]:
     stood_aside = Q(own=aside) | Q(own=None, through=aside)
     rows = (
         Proposal.objects.visible_to(actor)
-        .filter(circle_id__in=actor.circles(Part.DECIDE), adoptions=None, withdrawals=None)
+        .filter(circle_id__among=actor.circles(Part.DECIDE), adoptions=None, withdrawals=None)
         .annotate(
             newest=Subquery(newest.values("pk")[:1]),
             title=Subquery(newest.values("title")[:1]),
@@ -95,7 +95,7 @@ def _answers(actor: Actor, most: int) -> list[Waiting]:
             own=Subquery(answers.filter(person_id=actor.person)[:1]),
             through=Subquery(answers.filter(person_id=OuterRef("holder"))[:1]),
         )
-        .filter(silent | (stood_aside & Q(circle_id__in=actor.circles(Part.OWN))))
+        .filter(silent | (stood_aside & Q(circle_id__among=actor.circles(Part.OWN))))
         .order_by("asked", "pk")[:most]
     )
     return [
@@ -122,7 +122,7 @@ def _room(actor: Actor, most: int) -> list[Waiting]:
     over = Q(crossing__proposal__adoptions=None, crossing__proposal__withdrawals=None)
     rows = (
         CrossingStep.objects.visible_to(actor)
-        .filter(over, ~Exists(later), circle_id__in=actor.circles(Part.FRAME), kind=StepKind.ROOM_ASKED.code)
+        .filter(over, ~Exists(later), circle_id__among=actor.circles(Part.FRAME), kind=StepKind.ROOM_ASKED.code)
         .select_related("crossing")
         .order_by("at", "pk")[:most]
     )

@@ -151,7 +151,7 @@ def circles_of(
     """
     mine = actor.circles(part) if part else actor.circles(Part.PLAN) | actor.circles(Part.STORY)
     ids = mine if only is None else mine & set(only)
-    found = Circle.objects.filter(municipality_id=actor.municipality, pk__in=ids, closed_at=None)
+    found = Circle.objects.filter(municipality_id=actor.municipality, pk__among=ids, closed_at=None)
     if matching:
         found = found.filter(called__icontains=matching)
     if after is not None:

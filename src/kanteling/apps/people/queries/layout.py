@@ -26,7 +26,7 @@ def someone_to_call(actor: Actor | None, circle: UUID | None) -> Callee | None:
     circles = actor.circles(Part.PLAN) if actor else frozenset()
     if actor and circles:
         first = Case(When(circle_id=circle, then=Value(0)), default=Value(1), output_field=IntegerField())
-        seats = Seat.objects.visible_to(actor).filter(circle_id__in=circles, left_at=None).exclude(came_at=None)
+        seats = Seat.objects.visible_to(actor).filter(circle_id__among=circles, left_at=None).exclude(came_at=None)
         seats = seats.filter(kind=SeatKind.PROFESSIONAL.code).exclude(phone="").order_by(first, "invited_at")
         seat = seats.values_list("called", "phone").first()
         if seat:
