@@ -122,19 +122,25 @@ def speed(many: int, whole: LaySet, lexicon: Lexicon, times: int) -> dict[str, A
     asked: list[Question] = list(whole.questions) * times
     for way in ways.values():
         way("warm")
+    spent = 0.0
+    answering = [shelves.backend(), os.getpid()]
     for at, question in enumerate(asked):
         for name, way in ways.items():
             if name != "ours" and at >= 40 and many > 100_000:
                 continue  # the plain query takes seconds there; forty are enough for a ratio
+            before = figures.processor(answering) or 0.0
             began = time.perf_counter()
             way(question.text)
             cost[name].append((time.perf_counter() - began) * 1000)
+            if name == "ours":
+                spent += (figures.processor(answering) or 0.0) - before
     ours, plain = cost["ours"], cost["plain full text"]
     return {
         "offers": many,
         "p50 ms": statistics.median(ours),
         "p95 ms": percentile(ours, 95),
         "worst ms": max(ours),
+        "cpu ms": spent * 1000 / len(ours),
         "plain p50 ms": statistics.median(plain),
         "plain p95 ms": percentile(plain, 95),
         "p95 ratio": percentile(ours, 95) / percentile(plain, 95),

@@ -141,13 +141,17 @@ def sizes() -> dict[str, float]:
     return dict(zip(("table MB", "index MB", "plain index MB"), (each / 2**20 for each in row), strict=True))
 
 
-def backend_megabytes() -> float | None:
-    """Memory of the PostgreSQL process that answers us, beyond the shared buffers; None where it cannot be read."""
+def backend() -> int:
+    """The PostgreSQL process that answers us."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_backend_pid()")
-        pid = cursor.fetchone()[0]
+        return int(cursor.fetchone()[0])
+
+
+def backend_megabytes() -> float | None:
+    """Its memory beyond the shared buffers; None where it cannot be read."""
     try:
-        lines = Path(f"/proc/{pid}/status").read_text("ascii").splitlines()
+        lines = Path(f"/proc/{backend()}/status").read_text("ascii").splitlines()
     except OSError:
         return None
     return sum(int(line.split()[1]) for line in lines if line.startswith("RssAnon")) / 1024

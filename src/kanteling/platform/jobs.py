@@ -87,3 +87,16 @@ def tidy(timestamp: int) -> None:
     from django.contrib.sessions.models import Session
 
     Session.objects.filter(expire_date__lt=clock.now()).delete()
+
+
+@app.periodic(cron="41 3 * * *")
+@app.task(name="kanteling.count_words", queue="kanteling")
+def count_words(timestamp: int) -> None:
+    """Count again, each night, how many entries hold a word: rare words tell more in a search."""
+    from django.apps import apps
+
+    from kanteling.platform.search import Findable, recount
+
+    for model in apps.get_models():
+        if issubclass(model, Findable):
+            recount(model._meta.db_table)
