@@ -290,10 +290,10 @@ ASSIGNMENTS: dict[str, Visit] = {
     "assignments:answer": refused(FULL, "wim"),
     "assignments:aloud": page(FULL, "wim"),
     "assignments:names": page(FULL, "samira"),
-    "assignments:change": tap(FULL, "wim"),
+    "assignments:change": tap(CHANGE, "wim"),
     "assignments:ladder": page(LIGHT),
-    "assignments:steps": page(FULL + 4),
-    "assignments:new-step": page(FULL + 4),
+    "assignments:steps": page(CHANGE),
+    "assignments:new-step": page(CHANGE),
     "assignments:say-step": tap(CHANGE * 2, answer="yes"),
 }
 MATCHING: dict[str, Visit] = {
@@ -447,7 +447,7 @@ API: dict[str, Visit] = {
     "api:get_programme": page(FULL + 2),
     "api:post_contribution": refused(FULL, "wim"),
     "api:read_goal": tap(LIGHT, "wim", "json", text="meer participatie"),
-    "api:get_steps": page(FULL + 4),
+    "api:get_steps": page(CHANGE),
     "api:put_step_forward": refused(FULL),
     "api:put_yes": tap(FULL, method="put", answer="no"),
     "api:get_assignment": page(FULL),
