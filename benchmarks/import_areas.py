@@ -71,7 +71,12 @@ def _ring(chance: random.Random) -> list[list[float]]:
 
 def floor(many: int, shape: str, seed: int) -> Callable[[], None]:
     """A bare COPY of the same rows, ready to run."""
-    told = understand(made(many, shape, seed), f"wijken_{2000 + seed}.{shape}")
+    return floor_of(made(many, shape, seed), f"wijken_{2000 + seed}.{shape}")
+
+
+def floor_of(file: io.BytesIO, name: str) -> Callable[[], None]:
+    """A bare COPY of the rows of this file, ready to run."""
+    told = understand(file, name)
     rows = [row for row in told.rows() if isinstance(row, AreaRow)]
     areas = [(row.code, row.name, row.outline.as_text() if row.outline else "") for row in rows]
     numbers = list(_numbers(rows))

@@ -17,7 +17,7 @@ BROKEN: dict[Ring, Dutch] = {
     Ring.LIVEABLE: "Leefbaar- heid",
     Ring.SOCIAL: "Sociaal klimaat",
     Ring.SURROUNDINGS: "Woon- omgeving",
-    Ring.TAKING_PART: "Meedoen en zelf kunnen",
+    Ring.TAKING_PART: "Meedoen",
 }
 """The names as they fit in a quarter, with a space where a line ends."""
 

@@ -16,8 +16,6 @@ def blocks(page: ProfilePage, text: str) -> list[Block]:
 
 def _blocks(page: ProfilePage, text: str) -> Iterator[Block]:
     yield Text(text, muted=True)
-    if page.invented:
-        yield Text(gettext("Deels verzonnen voor de demo."), muted=True)
     yield Text(gettext("Een cijfer wijst ergens naar. Het legt niets uit. Meer is niet beter."))
     if page.year is None:
         yield Text(gettext("Er zijn nog geen cijfers voor een profiel. Dat zegt niets over de buurt."))

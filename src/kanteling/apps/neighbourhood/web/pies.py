@@ -59,7 +59,7 @@ def cake(page: ProfilePage) -> Cake:
         for ring in page.rings
     ]
     pieces = [
-        Drawn(part, lines.pieces[Piece(part.code)], _stacked(part.name, 15, 18))
+        Drawn(part, lines.pieces[Piece(part.code)], _outward(part.name, lines.pieces[Piece(part.code)]))
         for ring in page.rings
         for part in ring.pieces
     ]
@@ -75,6 +75,13 @@ def cake(page: ProfilePage) -> Cake:
         rings=tuple(rings),
         pieces=tuple(pieces),
     )
+
+
+def _outward(words: str, arc: Arc) -> tuple[tuple[str, float], ...]:
+    """A name beside the pie; at the top and the bottom its lines go away from the pie."""
+    lines = _stacked(words, 15, 18)
+    room = (len(lines) - 1) * 9 * (arc.words_y - CENTRE[1]) / 200
+    return tuple((line, round(down + room, 1)) for line, down in lines)
 
 
 def _stacked(words: str, most: int, height: int) -> tuple[tuple[str, float], ...]:

@@ -55,6 +55,8 @@ def _text(page: ProfilePage) -> str:
     if page.held_against:
         where = gettext(" en ").join(page.held_against)
         parts.append(gettext("Vergeleken met %(where)s.") % {"where": where})
+    if page.invented:
+        parts.append(gettext("Deels verzonnen voor de demo."))
     return " ".join(parts)
 
 
