@@ -153,6 +153,7 @@ NEIGHBOURHOOD: dict[str, Visit] = {
     "neighbourhood:profile_pdf": page(FULL),
     "neighbourhood:profile_csv": page(USUAL),
     "neighbourhood:profile_json": page(USUAL),
+    "neighbourhood:assets": page(CHANGE),
     "neighbourhood:counts": page(USUAL),
     "neighbourhood:publish": refused(FULL, "beheer"),
     "neighbourhood:to_read": page(USUAL, "truus"),

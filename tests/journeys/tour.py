@@ -218,6 +218,7 @@ STOPS = (
     Stop("neighbourhood:choose", BAKKER, {"code": "BU02680616"}),
     Stop("neighbourhood:to_read", TRUUS),
     Stop("neighbourhood:counts", BAKKER, {"code": "BU02680616"}),
+    Stop("neighbourhood:assets", BAKKER, {"code": "BU02680616"}),
     Stop("neighbourhood:bring", PETRA),
     Stop("neighbourhood:look", PETRA, by=_file_read),
     Stop("social_map:map", NOBODY, asked="?vraag=iets met muziek op dinsdag dichtbij", main=True),

@@ -101,9 +101,9 @@ def _similar(actor: Actor, facts: Facts) -> tuple[list[Any], tuple[tuple[str, st
     level = facts.here.level
     if facts.year is None or level not in (Level.DISTRICT.code, Level.QUARTER.code):
         return [], ()
-    there = Area.objects.visible_to(actor).filter(level=level, year=facts.here.year).defer("outline")
-    rows = {row.code: row for row in areas.newest(there)}
-    known = _latest(actor, list(rows), facts.year, set(TRAITS))
+    there = Area.objects.visible_to(actor).filter(level=level, year=facts.here.year)
+    everywhere = list(there.values_list("code", flat=True).distinct())
+    known = _latest(actor, everywhere, facts.year, set(TRAITS))
     by_area: dict[str, dict[str, float]] = {}
     for (code, trait), number in known.items():
         by_area.setdefault(code, {})[trait] = number
@@ -117,7 +117,8 @@ def _similar(actor: Actor, facts: Facts) -> tuple[list[Any], tuple[tuple[str, st
         for trait in TRAITS
         if trait in here and (there_ := [by_area[code][trait] for code in codes if trait in by_area[code]])
     )
-    return sorted((rows[code] for code in codes), key=lambda row: row.name), traits
+    rows = areas.newest(Area.objects.visible_to(actor).filter(code__in=codes).defer("outline"))
+    return sorted(rows, key=lambda row: row.name), traits
 
 
 def _written(trait: str, those: Sequence[float]) -> str:

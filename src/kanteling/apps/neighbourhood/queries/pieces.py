@@ -99,7 +99,7 @@ def _share(facts: Facts, share: Share) -> ShareView:
 
 
 def _decimal(number: float) -> Decimal:
-    return Decimal(str(round(number, 2)))
+    return Decimal(str(round(number, 1 if abs(number) >= 10 else 2)))
 
 
 def _signed(score: float) -> str:

@@ -10,6 +10,9 @@ from django.test import Client
 from pypdf import PdfReader
 
 from kanteling.apps.neighbourhood.models import Choice, Quote, Spread
+from kanteling.apps.neighbourhood.queries import assets
+from kanteling.apps.neighbourhood.queries.assets import Asset
+from kanteling.apps.neighbourhood.rules.voices import Telling
 from kanteling.apps.neighbourhood.tests.makers import bring, log_in, manager_of, resident_of
 from kanteling.apps.people.commands import add_person, give_role
 from kanteling.foundation.actor import Actor, Role
@@ -191,3 +194,16 @@ def test_the_profile_goes_on_paper_and_to_machines_in_the_same_words(client: Cli
     found = client.get("/api/v1/neighbourhood/areas/WK026806/profile").json()
     assert {part["code"]: part["stand"] for part in found["pieces"]}["trust"] == "more"
     assert client.get("/wijk/WK999999/profiel.pdf").status_code == 404
+
+
+def test_what_another_app_knows_of_an_area_stands_there_too_and_talents_only_as_counts(
+    client: Client, manager: Actor, on_a_map: Callable[[Actor], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_a_map(manager)
+    choir = Asset(Telling.ACTIVITY, "Buurtkoor", "De Linde", "/koor/", 5.9, 51.82)
+    monkeypatch.setattr(assets, "_sources", {"test": lambda actor, code: [choir]})
+    log_in(client, resident_of(manager))
+    page = client.get("/wijk/WK026806/wat-er-is/").content.decode()
+    assert '<a href="/koor/">Buurtkoor</a>' in page
+    assert "<text>1</text>" in page
+    assert "Talenten staan hier alleen als aantal" in page

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kanteling.apps.neighbourhood.commands import choosing, publishing, voices
 from kanteling.apps.neighbourhood.queries import comparing
 from kanteling.apps.neighbourhood.queries import voices as words
+from kanteling.apps.neighbourhood.queries.assets import assets_page
 from kanteling.apps.neighbourhood.queries.open_data import open_data
 from kanteling.apps.neighbourhood.queries.pieces import piece_page
 from kanteling.apps.neighbourhood.queries.profile import ProfilePage, profile_page
@@ -232,3 +233,10 @@ def as_json(request: KnownRequest, code: str) -> HttpResponse:
     answer = JsonResponse(open_data(request.actor, code, address).described, json_dumps_params={"indent": 1})
     answer.headers["Content-Type"] = "application/csvm+json"
     return answer
+
+
+@require_GET
+@known
+def assets(request: KnownRequest, code: str) -> HttpResponse:
+    """What there already is in a neighbourhood."""
+    return render(request, "neighbourhood/assets.html", {"page": assets_page(request.actor, code)})

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(rf"^wijk/{_CODE}/profiel\.json$", profile.as_json, name="profile_json"),
     re_path(rf"^wijk/{_CODE}/profiel/$", profile.profile, name="profile"),
     re_path(rf"^wijk/{_CODE}/profiel/(?P<piece>[a-z_]{{2,16}})/$", profile.piece, name="piece"),
+    re_path(rf"^wijk/{_CODE}/wat-er-is/$", profile.assets, name="assets"),
     re_path(rf"^wijk/{_CODE}/vergelijk/$", profile.compare, name="compare"),
     re_path(rf"^wijk/{_CODE}/vertel/$", profile.tell, name="tell"),
     re_path(rf"^wijk/{_CODE}/kies/$", profile.choose, name="choose"),
