@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django_cotton.compiler_regex import CottonCompiler
 
+from kanteling.foundation import names
 from kanteling.platform import icons
 
 register = template.Library()
@@ -80,11 +81,8 @@ def quoted(words: object) -> str:
 
 @register.filter
 def initials(name: object) -> str:
-    """At most two capitals: first and last word that start with one ("Jan van der Berg" is JB)."""
-    letters = [word[0] for word in str(name or "").split() if word[0].isupper()]
-    if not letters:
-        return str(name or "?").strip()[:1].upper() or "?"
-    return letters[0] if len(letters) == 1 else letters[0] + letters[-1]
+    """At most two capitals of a name; a question mark where there is none."""
+    return names.initials(str(name or "")) or "?"
 
 
 @register.filter

@@ -1,10 +1,12 @@
 """The clock of the Wmo: one small state machine over dated steps. Pure: the same steps give the same reading.
 
 Source: Wmo 2015 art. 2.3.2 (melding, personal plan, research), 2.3.3 (urgent), 2.3.5 (aanvraag, beschikking).
-Every term runs from the melding itself, as the law says, not from its confirmation.
+Every term runs from the melding itself, as the law says, not from its confirmation. When the municipality asks the
+applicant to complete the aanvraag (Awb 4:5), the term of the decision stands still (Awb 4:15 lid 1, onder a). The
+research never does: the Awb knows no such pause before an aanvraag.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,6 +30,9 @@ class Step(Worded):
     RESEARCH_STARTED = "research_started", "Het onderzoek begon"
     REPORTED = "reported", "De inwoner kreeg het verslag"
     APPLIED = "applied", "De inwoner deed een aanvraag"
+    ASKED_MORE = "asked_more", "De gemeente vroeg om een aanvulling"
+    COMPLETED = "completed", "De inwoner vulde de aanvraag aan"
+    NOT_COMPLETED = "not_completed", "De tijd voor de aanvulling is voorbij"
     DECIDED = "decided", "De gemeente besloot"
     URGENT = "urgent", "Er is spoed"
     TEMPORARY = "temporary", "Er kwam tijdelijke hulp"
@@ -43,6 +48,7 @@ class State(Worded):
     RESEARCH_LATE = "research_late", "Het onderzoek is te laat. U mag nu een aanvraag doen. Het moest klaar zijn op"
     REPORTED = "reported", "Het verslag is er. U kunt een aanvraag doen als u dat wilt."
     APPLIED = "applied", "De gemeente besluit uiterlijk"
+    PAUSED = "paused", "De tijd van de gemeente staat stil, tot uw aanvulling er is. Zij vroeg erom op"
     DECISION_LATE = "decision_late", "Het besluit is te laat. De gemeente moest besluiten op"
     DECIDED = "decided", "De gemeente besloot op"
     WITHDRAWN = "withdrawn", "U stopte hiermee op"
@@ -105,6 +111,8 @@ class NoStep(Reason):
     REPORTED = "reported", "Het onderzoek is al klaar."
     TOO_EARLY = "too_early", "Een aanvraag kan na het onderzoek, of als dat te laat is."
     NOT_APPLIED = "not_applied", "Er is nog geen aanvraag."
+    NOT_ASKED_MORE = "not_asked_more", "De gemeente vroeg nog niet om een aanvulling."
+    COMPLETE = "complete", "De aanvulling is er al, of de tijd daarvoor is voorbij."
     NOT_URGENT = "not_urgent", "Zeg eerst dat er spoed is."
     OVER = "over", "Dit is al afgerond. Doe een nieuwe melding."
     ANSWERED = "answered", "De gemeente besloot al. Vertel in een nieuw gesprek wat u nu nodig hebt."
@@ -131,9 +139,23 @@ def research_until(notified: date, equated: frozenset[date] = EQUATED) -> date:
     return term_end(notified, Term(RESEARCH_WEEKS.on(notified), Unit.WEEKS), equated)
 
 
-def decision_until(applied: date, equated: frozenset[date] = EQUATED) -> date:
-    """The last day of the decision (2.3.5-2)."""
-    return term_end(applied, Term(DECISION_WEEKS.on(applied), Unit.WEEKS), equated)
+def paused_days(on: Mapping[Step, date]) -> int:
+    """How many days the term of the decision stood still: from the day after the question up to the completion.
+
+    The day of the completion itself counts again (Awb 4:15 lid 1: "tot de dag waarop"). 0 while it still waits.
+    """
+    again = on.get(Step.COMPLETED, on.get(Step.NOT_COMPLETED))
+    return max(0, (again - on[Step.ASKED_MORE]).days - 1) if again and Step.ASKED_MORE in on else 0
+
+
+def decision_until(applied: date, equated: frozenset[date] = EQUATED, paused: int = 0) -> date:
+    """The last day of the decision (2.3.5-2), when its term stood still for ``paused`` days."""
+    return term_end(applied + timedelta(days=paused), Term(DECISION_WEEKS.on(applied), Unit.WEEKS), equated)
+
+
+def waits_for_more(on: Mapping[Step, date]) -> bool:
+    """Whether the term stands still now: something was asked and is not there yet."""
+    return Step.ASKED_MORE in on and not {Step.COMPLETED, Step.NOT_COMPLETED} & on.keys()
 
 
 def temporary_until(urgent: date) -> date:
@@ -156,8 +178,8 @@ def deadlines(happened: Iterable[Happened], equated: frozenset[date] = EQUATED) 
     if Step.URGENT in on:
         end = temporary_until(on[Step.URGENT])
         found.append(Deadline(Step.TEMPORARY, end, "Wmo 2015, artikel 2.3.3", on.get(Step.TEMPORARY)))
-    if Step.APPLIED in on:
-        end = decision_until(on[Step.APPLIED], equated)
+    if Step.APPLIED in on and (Step.DECIDED in on or not waits_for_more(on)):
+        end = decision_until(on[Step.APPLIED], equated, paused_days(on))
         found.append(Deadline(Step.DECIDED, end, "Wmo 2015, artikel 2.3.5, lid 2", on.get(Step.DECIDED)))
     return tuple(sorted(found, key=lambda deadline: deadline.due))
 
@@ -171,7 +193,7 @@ def read(happened: Iterable[Happened], today: date, equated: frozenset[date] = E
         state,
         Party.MUNICIPALITY if urgent else acts,
         day,
-        None if day is None or acts is Party.NOBODY else (day - today).days,
+        None if day is None or acts is Party.NOBODY or state is State.PAUSED else (day - today).days,
         temporary_until(on[Step.URGENT]) if urgent else None,
     )
 
@@ -222,8 +244,10 @@ def _where(on: dict[Step, date], today: date, equated: frozenset[date]) -> tuple
     for step, state in ((Step.WITHDRAWN, State.WITHDRAWN), (Step.DECIDED, State.DECIDED)):
         if step in on:
             return state, Party.NOBODY, on[step]
+    if waits_for_more(on):
+        return State.PAUSED, Party.RESIDENT, on[Step.ASKED_MORE]
     if Step.APPLIED in on:
-        due = decision_until(on[Step.APPLIED], equated)
+        due = decision_until(on[Step.APPLIED], equated, paused_days(on))
         return (State.APPLIED if today <= due else State.DECISION_LATE), Party.MUNICIPALITY, due
     if Step.REPORTED in on:
         return State.REPORTED, Party.RESIDENT, None
@@ -251,6 +275,10 @@ def _why_not_here(on: dict[Step, date], step: Step, day: date, equated: frozense
         return [NoStep.TOO_EARLY]
     if step is Step.DECIDED and Step.APPLIED not in on:
         return [NoStep.NOT_APPLIED]
+    if step is Step.ASKED_MORE and Step.APPLIED not in on:
+        return [NoStep.NOT_APPLIED]
+    if step in (Step.COMPLETED, Step.NOT_COMPLETED) and not waits_for_more(on):
+        return [NoStep.COMPLETE if Step.ASKED_MORE in on else NoStep.NOT_ASKED_MORE]
     if step is Step.TEMPORARY and Step.URGENT not in on:
         return [NoStep.NOT_URGENT]
     return []

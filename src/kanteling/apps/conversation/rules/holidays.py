@@ -58,7 +58,13 @@ EQUATED: frozenset[date] = frozenset(
     }
 )
 """Days put on a par by royal decree (ATW 3-3): the decrees for 2023-2025 and for 2026-2028. Every three years there
-is a new one; until it is added here a term after 2028 may end a day too early on paper, never too late."""
+is a new one; until it is added here a term after 2028 may end a day too early on paper, never too late.
+
+NOT CHECKED against the text of the decrees in the Staatscourant: no copy of them could be found when this was written
+(2026-11). What was checked is that the list keeps the custom that such decrees follow (the Friday after Ascension Day;
+the day between a weekend and a holiday on a Tuesday or Thursday), for Ascension Day each year by a test. Compare it
+with the decrees before a term counts in law; a municipality can hand its own list to every function here (``equated``).
+"""
 
 _KING_SINCE = 2014
 

@@ -9,7 +9,17 @@ from kanteling.apps.conversation.rules.table import NoWriting, why_not_write
 from kanteling.foundation.actor import Part
 from kanteling.foundation.words import Dutch, Reason
 
-BY_TEAM = frozenset({Step.CONFIRMED, Step.RESEARCH_STARTED, Step.REPORTED, Step.TEMPORARY, Step.DECIDED})
+BY_TEAM = frozenset(
+    {
+        Step.CONFIRMED,
+        Step.RESEARCH_STARTED,
+        Step.REPORTED,
+        Step.TEMPORARY,
+        Step.ASKED_MORE,
+        Step.NOT_COMPLETED,
+        Step.DECIDED,
+    }
+)
 BY_RESIDENT = frozenset({Step.PERSONAL_PLAN})
 FOLLOWS = frozenset({Step.PERSONAL_PLAN, Step.REPORTED})
 """Steps without a button of their own: they follow from handing in a plan and from making the report."""

@@ -10,6 +10,7 @@ TO_RESIDENT: Mapping[Worded, Dutch] = {
     Step.NO_PERSONAL_PLAN: "U wilt meteen beginnen",
     Step.REPORTED: "U kreeg het verslag",
     Step.APPLIED: "U deed een aanvraag",
+    Step.COMPLETED: "U vulde de aanvraag aan",
     Step.WITHDRAWN: "U stopte",
     Party.RESIDENT: "u, als u wilt",
 }
@@ -17,6 +18,7 @@ TO_RESIDENT: Mapping[Worded, Dutch] = {
 OF_RESIDENT: Mapping[Worded, Dutch] = {
     State.PLAN_TIME: "De inwoner kan een eigen plan geven tot en met",
     State.RESEARCH_LATE: "Het onderzoek is te laat. De inwoner mag nu een aanvraag doen. Het moest klaar zijn op",
+    State.PAUSED: "De tijd van de gemeente staat stil, tot de aanvulling er is. Zij vroeg erom op",
     State.REPORTED: "Het verslag is er. De inwoner kan een aanvraag doen.",
     State.WITHDRAWN: "De inwoner stopte hiermee op",
 }

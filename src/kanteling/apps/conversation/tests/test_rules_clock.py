@@ -81,6 +81,37 @@ def test_the_municipality_decides_within_two_weeks() -> None:
     assert read(applied, date(2026, 4, 29)).state is State.DECISION_LATE
 
 
+APPLIED = date(2026, 4, 14)
+
+
+def test_while_the_applicant_is_asked_for_more_the_term_of_the_decision_stands_still() -> None:
+    asked = story(applied=APPLIED, asked_more=date(2026, 4, 16))
+    assert read(asked, date(2026, 6, 1)) == Reading(State.PAUSED, Party.RESIDENT, date(2026, 4, 16), None)
+    assert Step.DECIDED not in {one.step for one in deadlines(asked)}
+
+
+@pytest.mark.parametrize("ending", ["completed", "not_completed"])
+def test_the_days_between_question_and_answer_are_added_and_the_day_of_the_answer_counts(ending: str) -> None:
+    """Asked on the 16th, there on the 23rd: the 17th up to and including the 22nd do not count, six days."""
+    there = [*story(applied=APPLIED, asked_more=date(2026, 4, 16)), Happened(Step(ending), date(2026, 4, 23))]
+    assert read(story(applied=APPLIED), APPLIED).day == date(2026, 4, 28)
+    assert read(there, date(2026, 4, 23)).day == date(2026, 5, 4)
+    assert read(there, date(2026, 5, 5)).state is State.DECISION_LATE
+
+
+def test_an_answer_on_the_next_day_costs_nobody_a_day() -> None:
+    at_once = story(applied=APPLIED, asked_more=APPLIED, completed=APPLIED + timedelta(days=1))
+    assert read(at_once, APPLIED + timedelta(days=1)).day == date(2026, 4, 28)
+
+
+def test_nothing_stands_still_before_an_aanvraag_and_nothing_is_completed_unasked() -> None:
+    late = APPLIED + timedelta(days=2)
+    assert why_not_step(story(), Step.ASKED_MORE, PLAN_END, PLAN_END) == (NoStep.NOT_APPLIED,)
+    assert why_not_step(story(applied=APPLIED), Step.COMPLETED, late, late) == (NoStep.NOT_ASKED_MORE,)
+    twice = story(applied=APPLIED, asked_more=APPLIED, completed=APPLIED)
+    assert why_not_step(twice, Step.NOT_COMPLETED, late, late) == (NoStep.COMPLETE,)
+
+
 def test_after_the_decision_nobody_waits() -> None:
     done = story(research_started=PLAN_END, reported=PLAN_END, applied=PLAN_END, decided=date(2026, 3, 12))
     assert read(done, date(2026, 9, 1)) == Reading(State.DECIDED, Party.NOBODY, date(2026, 3, 12), None)

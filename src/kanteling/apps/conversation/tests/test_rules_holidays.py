@@ -33,6 +33,20 @@ WHIT_MONDAY = {2022: (6, 6), 2023: (5, 29), 2024: (5, 20), 2025: (6, 9), 2026: (
 DAYS = st.dates(date(2015, 1, 1), date(2060, 12, 31))
 
 
+@pytest.mark.parametrize("year", range(2023, 2029))
+def test_the_friday_after_ascension_day_is_on_a_par_each_year(year: int) -> None:
+    assert easter(year) + timedelta(days=40) in EQUATED
+
+
+@pytest.mark.parametrize("day", sorted(EQUATED), ids=str)
+def test_a_day_on_a_par_is_a_working_day_between_a_holiday_and_a_weekend(day: date) -> None:
+    others = frozenset[date]()
+    assert is_working_day(day, others)
+    before, after = day - timedelta(days=1), day + timedelta(days=1)
+    assert not is_working_day(before, others)
+    assert not is_working_day(after, others)
+
+
 @pytest.mark.parametrize("year", EASTER)
 def test_easter_falls_where_the_calendar_says(year: int) -> None:
     assert easter(year) == date(year, *EASTER[year])

@@ -3,9 +3,9 @@
 from kanteling.apps.conversation.rules.states import transitions
 
 
-def test_an_application_follows_a_report_or_a_research_that_is_late() -> None:
+def test_an_application_follows_a_report_a_late_research_or_goes_on_after_a_pause() -> None:
     leads = {before for before, what, after in transitions() if after == "applied"}
-    assert leads == {"reported", "research_late"}
+    assert leads == {"reported", "research_late", "paused"}
 
 
 def test_being_late_comes_from_time_alone() -> None:

@@ -11,6 +11,7 @@ from kanteling.apps.people.models import Circle, Grant, Invitation, Mandate, Rol
 from kanteling.apps.people.rules.seats import WHAT_PART_OPENS, SeatKind
 from kanteling.foundation.actor import Actor, Part, Role
 from kanteling.foundation.ids import CircleId, PersonId
+from kanteling.foundation.names import initials
 from kanteling.foundation.refusals import NotForYou
 from kanteling.platform import clock
 from kanteling.platform.composed import Composed
@@ -33,12 +34,8 @@ class SeatLine:
 
     @property
     def initials(self) -> str:
-        """At most two letters, of the first and the last word of the name."""
-        words = [word for word in self.called.split() if word[:1].isupper() and word.lower() not in _TITLES]
-        return "".join(word[0] for word in (words[:1] + words[1:][-1:])) or self.called[:1].upper()
-
-
-_TITLES = {"meneer", "mevrouw", "mr", "dhr", "fam", "familie"}
+        """At most two letters of the name."""
+        return initials(self.called)
 
 
 @dataclass(frozen=True, slots=True)

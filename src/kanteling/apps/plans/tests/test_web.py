@@ -456,7 +456,7 @@ def test_odd_content_is_refused_at_the_door(table: World, odd: dict[str, object]
     answer = client_of(table, "bakker").post(
         f"/api/v1/plans/{table.circle}/proposals", body, content_type="application/json"
     )
-    assert answer.status_code == 422
+    assert answer.status_code in (400, 422)
 
 
 def test_adoption_is_the_only_way_in(table: World) -> None:
