@@ -11,9 +11,12 @@ that say where they take more). Log-in, session and finding the actor take three
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from tests.house.busy_world import Busy
+
+from kanteling.platform import clock
 
 LIGHT, USUAL, FULL, CHANGE = 6, 9, 12, 20
 Data = dict[str, Any]
@@ -65,6 +68,12 @@ def person(name: str) -> Callable[[Busy], str]:
 def first(name: str) -> Callable[[Busy], str]:
     """The first of something in the world."""
     return lambda world: str(world.first[name])
+
+
+def this_week(world: Busy) -> str:
+    """The Monday of this week."""
+    today = clock.today()
+    return (today - timedelta(days=today.weekday())).isoformat()
 
 
 PLATFORM: dict[str, Visit] = {
@@ -348,6 +357,21 @@ MATCHING: dict[str, Visit] = {
     "api:handle_report": tap(CHANGE, "truus", method="json", answer="Gebeld"),
     "api:algorithm_register": page(LIGHT),
 }
+CAPACITY: dict[str, Visit] = {
+    "capacity:room": page(CHANGE, "samira"),
+    "capacity:year": page(FULL, "samira"),
+    "capacity:keep": page(FULL, "samira"),
+    "capacity:tell_fate": tap(CHANGE, "samira", week=this_week, went="crisis", lost="1"),
+    "capacity:plan_again": tap(CHANGE, "samira", week=this_week),
+    "capacity:ask": page(USUAL, "samira"),
+    "capacity:own_week": page(FULL, "samira"),
+    "capacity:calendar": page(FULL, "samira"),
+    "capacity:own_load": page(USUAL, "samira"),
+    "capacity:team": page(USUAL, "samira"),
+    "capacity:what_ifs": page(FULL, "samira"),
+    "capacity:what_if": page(FULL, "samira"),
+    "capacity:stop_what_if": tap(FULL, "samira"),
+}
 HOME: dict[str, Visit] = {
     "home:start": page(CHANGE),
     "home:today": page(CHANGE),
@@ -454,6 +478,11 @@ API: dict[str, Visit] = {
     "api:get_assignment": page(FULL),
     "api:get_names": page(FULL, "samira"),
     "api:post_assignment_answer": refused(FULL, "wim"),
+    "api:get_room": page(CHANGE, "samira"),
+    "api:get_own_week": page(FULL, "samira"),
+    "api:say_own_week": tap(FULL, "samira", "json", week=this_week, minutes={"crisis": 60}),
+    "api:tell_fate_of": tap(CHANGE, "samira", "json", week=this_week, went="on"),
+    "api:answer_ask": refused(FULL, "samira"),
     "api:api-root": elsewhere(USUAL),
 }
 
@@ -469,6 +498,7 @@ ALL = (
     | PLANS
     | MATCHING
     | ASSIGNMENTS
+    | CAPACITY
     | HOME
     | EXCHANGE
     | API

@@ -15,6 +15,13 @@ from kanteling.apps.assignments.rules.agreement import Said
 from kanteling.apps.assignments.rules.ladder import To
 from kanteling.apps.assignments.rules.programme import Part
 from kanteling.apps.assignments.rules.writing import Fields
+from kanteling.apps.capacity import commands as room
+from kanteling.apps.capacity.commands.what_if import calculate
+from kanteling.apps.capacity.models import Ask
+from kanteling.apps.capacity.rules.hours import Did
+from kanteling.apps.capacity.rules.hours import Kind as Hours
+from kanteling.apps.capacity.rules.room import Went
+from kanteling.apps.capacity.rules.team import Inflow, Supposed
 from kanteling.apps.conversation import commands as talking
 from kanteling.apps.conversation.rules.cards import Card
 from kanteling.apps.conversation.rules.drafts import Version
@@ -52,6 +59,7 @@ WORK = {
     "samira": Role.TEAM_MEMBER,
     "truus": Role.PROCESS_GUIDE,
     "wim": Role.POLICY,
+    "rob": Role.TEAM_LEADER,
     "petra": Role.PRIVACY_OFFICER,
     "rita": Role.PARTNER,
 }
@@ -112,8 +120,47 @@ def busy_world() -> Busy:
     for number in range(OLDER_FRAMES):
         _frame(world, number)
     _on_the_map(world)
+    _room(world)
     world.first |= {"mandate": mandate, "seat": asked.seat, "card": next(iter(Card)).code}
     return world
+
+
+def _room(world: Busy) -> None:
+    """Rob's team, where Samira works: hours kept, work in them, an answer asked, a what-if half done."""
+    rob, samira = world.who("rob"), world.who("samira")
+    with acting(rob):
+        world.first["team"] = team = room.begin_team(actor=rob, name="Team Singelkwartier")
+    with acting(samira):
+        room.join_team(actor=samira, team=team, hours=28)
+        room.reserve(actor=samira, team=team, kind=Hours.OUTREACH, minutes=600)
+        room.set_band(actor=samira, team=team, low=8, high=12)
+        kinds = (
+            Inflow("hulp", 2.0, 6.0, 20.0, 2.0, 3.0, 0.3),
+            Inflow("crisis", 0.5, 2.0, 6.0, 5.0, crisis=True),
+        )
+        given = Supposed(kinds, (40.0,) * 8, (6.0,) * 8)
+        world.first["what_if"] = asked = room.ask_what_if(
+            actor=samira, team=team, title="Wat als", scenarios={"Nu": given}, seed=1
+        )
+        calculate(samira, what_if=asked)
+    _rooms(world, 0)
+    with acting(samira):
+        world.first["asked"] = Ask.objects.first().pk
+
+
+def _rooms(world: Busy, number: int) -> None:
+    """One more piece of work that a crisis took, one more said week, one more what-if."""
+    samira, today = world.who("samira"), clock.today()
+    team = world.first["team"]
+    with acting(samira):
+        block = room.plan_work(
+            actor=samira, team=team, kind=Hours.OUTREACH, title=f"Wandelgroep {number}", minutes=120,
+            first=today, last=today,
+        )  # fmt: skip
+        world.first.setdefault("block", block)
+        room.tell_fate(actor=samira, block=block, week=today, went=Went.CRISIS, lost=60)
+        room.say_week(actor=samira, week=today - timedelta(weeks=number), minutes={Hours.CRISIS: 60})
+        room.remember(samira, Did.CONVERSATION)
 
 
 def sit_down(world: Busy, name: str, kind: SeatKind, person: UUID | None = None) -> None:
@@ -167,6 +214,7 @@ def more_of_everything(world: Busy, times: int) -> None:
         _plan(world, number)
         _table(world, number)
         _talk(world, number)
+        _rooms(world, number + 1)
         _giving(world, number)
         _entry(world, number + 1)
     world.many += times

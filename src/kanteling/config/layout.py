@@ -29,6 +29,7 @@ NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
         frozenset({Role.TEAM_MEMBER, Role.CLIENT_SUPPORTER, Role.PROCESS_GUIDE}),
     ),
     ("assignments:programmes", "Programma", WORK),
+    ("capacity:room", "Ruimte", frozenset({Role.TEAM_MEMBER, Role.TEAM_LEADER, Role.POLICY})),
     ("frames:frames", "Kaders", WORK),
     ("people:roles", "Rollen", frozenset({Role.FUNCTIONAL_MANAGER})),
     ("people:unusual", "Wie las wat", frozenset({Role.PRIVACY_OFFICER})),

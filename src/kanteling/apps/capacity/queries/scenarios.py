@@ -14,7 +14,8 @@ from kanteling.foundation.actor import Actor
 from kanteling.foundation.refusals import NotForYou
 
 if TYPE_CHECKING:
-    from kanteling.apps.capacity.rules.outlook import Outlook, Sentence
+    from kanteling.apps.capacity.rules.outlook import Outlook
+    from kanteling.apps.capacity.rules.ranges import Sentence
 
 BATCHES = 8
 

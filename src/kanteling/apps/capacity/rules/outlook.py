@@ -11,34 +11,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from kanteling.apps.capacity.rules.ranges import DAYS_A_WEEK, GROWS, Range, Sentence, Weeks
 from kanteling.apps.capacity.rules.simulation import Years
 from kanteling.apps.capacity.rules.team import Supposed
 from kanteling.foundation.words import Dutch, dutch
 
 Floats = NDArray[np.float64]
 WITHIN = (10.0, 50.0, 90.0)
-DAYS_A_WEEK = 7
-GROWS = 2.0
 SURE = 0.9
 SOME = 0.6
 COLUMNS = ("wait", "escalated", "prevention", "short_weeks", "left")
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """What eight of ten years lie between, and the middle."""
-
-    low: float
-    middle: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Dutch with marks, and what goes there. ``days`` are values that are a stretch of time, in weeks."""
-
-    words: Dutch
-    values: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +164,3 @@ def _tenths(found: Range) -> dict[str, Any]:
 def _time(found: Range) -> dict[str, Any]:
     """Weeks when it is long, days when it is short: values that `spoken` turns into words."""
     return {"low": Weeks(found.low), "high": Weeks(found.high)}
-
-
-@dataclass(frozen=True, slots=True)
-class Weeks:
-    """A stretch of time in weeks, to be said in days or weeks by who shows it."""
-
-    weeks: float
-
-    @property
-    def in_days(self) -> bool:
-        """Whether days say it better."""
-        return self.weeks < GROWS
-
-    @property
-    def many(self) -> int:
-        """How many days or weeks."""
-        return round(self.weeks * DAYS_A_WEEK) if self.in_days else round(self.weeks)

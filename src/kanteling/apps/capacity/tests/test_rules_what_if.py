@@ -11,7 +11,8 @@ from hypothesis import settings
 from hypothesis import strategies as any_
 
 from kanteling.apps.capacity.rules.chances import Even, draw
-from kanteling.apps.capacity.rules.outlook import Weeks, compared, counted, grows, look, sentences
+from kanteling.apps.capacity.rules.outlook import compared, counted, grows, look, sentences
+from kanteling.apps.capacity.rules.ranges import Weeks
 from kanteling.apps.capacity.rules.simulation import Years, simulate
 from kanteling.apps.capacity.rules.team import (
     Colleague,

@@ -1,0 +1,121 @@
+"""What comes in from the pages about room: only its shape; whether it may be decides the rule."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kanteling.apps.capacity.rules.hours import KEPT, Kind
+from kanteling.apps.capacity.rules.room import Went
+from kanteling.apps.capacity.web.parse import Hours
+
+_DAY = {"required": _("Kies een dag. Uw tekst is bewaard."), "invalid": _("Kies een dag. Uw tekst is bewaard.")}
+_NUMBER = {
+    "required": _("Vul een getal in."),
+    "invalid": _("Vul een getal in."),
+    "min_value": _("Dit getal is te klein."),
+    "max_value": _("Dit getal is te groot."),
+}
+
+
+class WeekForm(forms.Form):
+    """Hours for each of the seven kinds."""
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        for kind in Kind:
+            self.fields[kind.code] = Hours(required=False)
+
+
+class CalendarForm(forms.Form):
+    """A calendar as a file."""
+
+    file = forms.FileField(
+        max_length=255, allow_empty_file=True, error_messages={"required": _("Kies een bestand.")}
+    )
+
+
+class JoinForm(forms.Form):
+    """Belonging to a team."""
+
+    team = forms.UUIDField(error_messages={"required": _("Kies een team."), "invalid": _("Kies een team.")})
+    hours = forms.FloatField(error_messages=_NUMBER)
+
+
+class BeginForm(forms.Form):
+    """A new team."""
+
+    name = forms.CharField(max_length=100, required=False)
+
+
+class TimeOffForm(forms.Form):
+    """Days on which one does not work."""
+
+    first = forms.DateField(error_messages=_DAY)
+    last = forms.DateField(error_messages=_DAY)
+
+
+class ReserveForm(forms.Form):
+    """Hours a week for each kind that can be reserved."""
+
+    outreach = Hours()
+    collective = Hours()
+
+
+class PlanForm(forms.Form):
+    """A piece of work in the reserved hours."""
+
+    title = forms.CharField(max_length=100, error_messages={"required": _("Geef het een korte naam.")})
+    kind = forms.ChoiceField(
+        choices=[(kind.code, kind.dutch) for kind in KEPT], error_messages={"required": _("Kies een soort.")}
+    )
+    hours = Hours()
+    first = forms.DateField(error_messages=_DAY)
+    last = forms.DateField(required=False, error_messages=_DAY)
+
+
+class BandForm(forms.Form):
+    """How many questions fit."""
+
+    low = forms.IntegerField(min_value=0, max_value=200, error_messages=_NUMBER)
+    high = forms.IntegerField(min_value=0, max_value=200, error_messages=_NUMBER)
+
+
+class FateForm(forms.Form):
+    """How a piece of work went; how many hours were lost."""
+
+    week = forms.DateField(error_messages=_DAY)
+    went = forms.ChoiceField(choices=Went.choices(), error_messages={"required": _("Kies hoe het ging.")})
+    lost = Hours(required=False)
+
+
+class AnswerForm(forms.Form):
+    """An answer in words."""
+
+    words = forms.CharField(max_length=4000, required=False)
+
+
+class ScenarioForm(forms.Form):
+    """The present of a team in figures, and up to two changes beside it."""
+
+    title = forms.CharField(max_length=120, required=False)
+    a_week = forms.FloatField(min_value=0, max_value=60, error_messages=_NUMBER)
+    half = forms.FloatField(min_value=0.1, max_value=260, error_messages=_NUMBER)
+    most = forms.FloatField(min_value=0.1, max_value=520, error_messages=_NUMBER)
+    hours = forms.FloatField(min_value=0.1, max_value=40, error_messages=_NUMBER)
+    patience = forms.FloatField(min_value=0.1, max_value=104, error_messages=_NUMBER)
+    escalates = forms.FloatField(min_value=0, max_value=100, error_messages=_NUMBER)
+    crises = forms.FloatField(min_value=0, max_value=20, error_messages=_NUMBER)
+    crisis_half = forms.FloatField(min_value=0.1, max_value=100, error_messages=_NUMBER)
+    crisis_most = forms.FloatField(min_value=0.1, max_value=200, error_messages=_NUMBER)
+    crisis_hours = forms.FloatField(min_value=0.1, max_value=80, error_messages=_NUMBER)
+    in_hand = forms.IntegerField(min_value=0, max_value=2000, required=False, error_messages=_NUMBER)
+    waiting = forms.IntegerField(min_value=0, max_value=500, required=False, error_messages=_NUMBER)
+    team_hours = forms.FloatField(min_value=1, max_value=5000, error_messages=_NUMBER)
+    reserved = forms.FloatField(min_value=0, max_value=2000, error_messages=_NUMBER)
+    low = forms.FloatField(min_value=0, max_value=99, required=False, error_messages=_NUMBER)
+    likely = forms.FloatField(min_value=0, max_value=99, required=False, error_messages=_NUMBER)
+    high = forms.FloatField(min_value=0, max_value=99, required=False, error_messages=_NUMBER)
+    source = forms.CharField(max_length=200, required=False)
+    other_hours = forms.FloatField(min_value=1, max_value=5000, required=False, error_messages=_NUMBER)
+    other_reserved = forms.FloatField(min_value=0, max_value=2000, required=False, error_messages=_NUMBER)
+    other_a_week = forms.FloatField(min_value=0, max_value=60, required=False, error_messages=_NUMBER)
+    other_crises = forms.FloatField(min_value=0, max_value=20, required=False, error_messages=_NUMBER)
