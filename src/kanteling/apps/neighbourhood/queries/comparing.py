@@ -54,7 +54,7 @@ def compare_page(actor: Actor, code: str) -> ComparePage:
     facts = facts_of(actor, code)
     similar, traits = _similar(actor, facts)
     alike = _latest(actor, [row.code for row in similar], facts.year, set(FIGURES))
-    columns = [facts.here, *facts.around]
+    columns = [facts.here, *(row for row in facts.around if _has_figures(facts, row.code))]
     heads = [row.name for row in columns] + ([gettext("Gebieden die lijken")] if similar else [])
     lines = tuple(
         Beside(what, gettext(INDICATORS[what].name), gettext(piece.dutch), tuple(zip(heads, values, strict=False)))
@@ -72,6 +72,12 @@ def compare_page(actor: Actor, code: str) -> ComparePage:
         traits=traits,
         traits_of=len(TRAITS),
     )
+
+
+def _has_figures(facts: Facts, code: str) -> bool:
+    """Whether anything of the pie is known there: a column of dashes tells nothing."""
+    found = (row for (where, _, what), row in facts.rows.items() if where == code and what in FIGURES)
+    return any(row.number is not None and row.year == facts.year for row in found)
 
 
 def _values(
