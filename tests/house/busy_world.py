@@ -187,7 +187,9 @@ def _on_the_map(world: Busy) -> None:
         world.first["word"] = on_the_map.add_lay_word(actor=manager, word="knus", means="gezellig")
     with acting(bakker):
         on_the_map.propose_change(actor=bakker, entry=world.first["entry"], words="De tijd is anders")
-    world.first |= {name: any_id() for name in ("claim", "keeper", "obstacle", "joined", "change", "answer")}
+    world.first |= {
+        name: any_id() for name in ("claim", "keeper", "obstacle", "joined", "change", "answer", "taken")
+    }
 
 
 def _entry(world: Busy, number: int) -> UUID:

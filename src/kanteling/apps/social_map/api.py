@@ -1,5 +1,328 @@
-"""`social_map` for machines: the same queries and commands as the pages."""
+"""`social_map` for machines: the same queries and commands as the pages.
 
-from ninja import Router
+Reading needs no account: what stands on the map is public. Writing does, but for a proposal and a remark.
+"""
+
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Field, Query, Router, Schema
+
+from kanteling.apps.social_map import commands
+from kanteling.apps.social_map.commands import EntryWords
+from kanteling.apps.social_map.commands.proposing import FIELDS
+from kanteling.apps.social_map.commands.snapshots import words_of
+from kanteling.apps.social_map.queries.finding import find_entries
+from kanteling.apps.social_map.queries.initiatives import initiative_of
+from kanteling.apps.social_map.queries.pages import organisation_page
+from kanteling.apps.social_map.queries.views import EntryView, entry_view
+from kanteling.apps.social_map.rules.entries import Access, Cost, Kind, Rung
+from kanteling.apps.social_map.rules.freshness import Gone
+from kanteling.apps.social_map.rules.initiatives import Joins
+from kanteling.apps.social_map.rules.remarks import Because
+from kanteling.apps.social_map.rules.times import Day, Time
+from kanteling.apps.social_map.web.asking import question_of
+from kanteling.foundation.actor import Actor
+from kanteling.platform.areas import areas_here
+from kanteling.platform.pace import keep_pace
+from kanteling.platform.visiting import visiting
 
 router = Router(tags=["social_map"])
+READS_A_MINUTE, WRITES_AN_HOUR = 120, 20
+MINUTE, HOUR = 60, 3600
+
+
+class TimeOut(Schema):
+    """One moment that comes back, or one date (``first`` is ``last``). ``rule`` is an RRULE of RFC 5545."""
+
+    day: Day | None = None
+    starts: time | None = None
+    ends: time | None = None
+    first: date | None = None
+    last: date | None = None
+    rule: str = Field("", max_length=300, pattern=r"^[A-Z0-9=;,:+-]*$")
+    words: str = Field("", max_length=300)
+
+
+class EntryIn(Schema):
+    """What an entry says. Not given: empty, or as it usually is."""
+
+    kind: Kind
+    title: str = Field(max_length=200)
+    text: str = Field(max_length=4000)
+    plain_words: str = Field("", max_length=1000)
+    for_whom: str = Field("", max_length=500)
+    audience: list[str] = Field([], max_length=20)
+    rung: Rung = Rung.COLLECTIVE
+    times: list[TimeOut] = Field([], max_length=50)
+    place: UUID | None = None
+    access: Access = Access.FREE
+    access_text: str = Field("", max_length=500)
+    cost: Cost = Cost.UNKNOWN
+    cost_text: str = Field("", max_length=200)
+    languages: list[str] = Field([], max_length=30)
+    accessibility: list[str] = Field([], max_length=20)
+    capacity: int | None = Field(None, ge=0, le=100_000)
+    phone: str = Field("", max_length=40)
+    mail: str = Field("", max_length=254)
+    link: str = Field("", max_length=500, pattern=r"^$|^https?://\S+$")
+    next_step: str = Field("", max_length=1000)
+
+
+class PublishIn(EntryIn):
+    """Something new; ``organisation`` when it is not the resident's own."""
+
+    organisation: UUID | None = None
+
+
+class ChangeIn(EntryIn):
+    """Something else; ``version`` is the number that was read."""
+
+    version: int
+
+
+class EntryOut(Schema):
+    """One entry. ``metres`` is how far it is from ``wijk``, when that was given."""
+
+    id: UUID
+    version: int
+    kind: str
+    title: str
+    text: str
+    for_whom: str
+    audience: list[str]
+    rung: str
+    times: list[TimeOut]
+    organisation: str
+    organisation_id: UUID | None
+    place: str
+    lon: float | None
+    lat: float | None
+    access: str
+    access_text: str
+    cost: str
+    cost_text: str
+    languages: list[str]
+    accessibility: list[str]
+    free_places: int | None
+    phone: str
+    mail: str
+    link: str
+    next_step: str
+    confirmed_on: date
+    fresh_until: date
+    freshness: str
+    withdrawn: bool
+    metres: int | None = None
+
+
+class InitiativeOut(Schema):
+    """What residents run themselves: counts, and only the names of who wants to be named."""
+
+    need: str
+    budget_text: str
+    runs: int
+    helps: int
+    comes: int
+    named: list[tuple[str, str]]
+
+
+class ProposalIn(Schema):
+    """What must change, in words or per field. Nobody has to say who they are."""
+
+    words: str = Field("", max_length=4000)
+    changes: dict[str, str] = Field({}, description=f"Of {', '.join(FIELDS)}.")
+    called: str = Field("", max_length=200)
+
+
+class RemarkIn(Schema):
+    """Why it did not fit."""
+
+    because: Because
+
+
+class WithdrawIn(Schema):
+    """Why it goes off the map."""
+
+    why: Gone = Gone.STOPPED
+
+
+class JoinIn(Schema):
+    """``helps`` or ``comes``; ``named`` when the name may be shown."""
+
+    part: Joins
+    named: bool = False
+
+
+class MadeOut(Schema):
+    """The id of what was made."""
+
+    id: UUID
+
+
+class Done(Schema):
+    """It was done."""
+
+    done: bool = True
+
+
+class Asking(Schema):
+    """The same words as in the address of the list."""
+
+    vraag: str = Field("", max_length=200)
+    most: int = Field(20, ge=1, le=50)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.auth  # type: ignore[attr-defined]
+    return actor
+
+
+def _out(view: EntryView, metres: int | None = None) -> dict[str, Any]:
+    same = {
+        name: getattr(view, name)
+        for name in (
+            "id", "version", "title", "text", "for_whom", "audience", "lon", "lat", "access_text", "cost_text",
+            "languages", "accessibility", "free_places", "phone", "mail", "link", "next_step", "confirmed_on",
+            "fresh_until",
+        )
+    }  # fmt: skip
+    codes = {name: getattr(view, name).code for name in ("kind", "rung", "access", "cost", "freshness")}
+    return (
+        same
+        | codes
+        | {
+            "times": [
+                {
+                    "day": each.day,
+                    "starts": each.starts,
+                    "ends": each.ends,
+                    "first": each.first,
+                    "last": each.last,
+                    "rule": each.rule,
+                    "words": each.words,
+                }
+                for each in view.times
+            ],
+            "organisation": view.organisation.name if view.organisation else "",
+            "organisation_id": view.organisation.id if view.organisation else None,
+            "place": view.place.line if view.place else "",
+            "withdrawn": view.withdrawn_at is not None,
+            "metres": metres,
+        }
+    )
+
+
+def _words(given: EntryIn, before: EntryView | None = None) -> EntryWords:
+    sent = given.dict(exclude={"organisation", "version", "times", "audience", "languages", "accessibility"})
+    start = words_of(before) if before else EntryWords(kind=given.kind, title="", text="")
+    return replace(
+        start,
+        **sent,
+        **{name: tuple(getattr(given, name)) for name in ("audience", "languages", "accessibility")},
+        times=tuple(Time(**each.dict()) for each in given.times),
+        time_extras=(),
+    )
+
+
+@router.get("/entries", response=list[EntryOut], auth=None, summary="What is to be found, best first")
+def list_entries(request: HttpRequest, asking: Query[Asking]) -> Any:
+    """Takes the parameters of the page: vraag, wijk, dag, deel, soort, voor, in, taal, gratis, dichtbij."""
+    keep_pace(request, "api", READS_A_MINUTE, MINUTE)
+    with visiting(request) as actor:
+        question = question_of(request, areas_here(actor))
+        return [_out(each.entry, each.metres) for each in find_entries(actor, question.asked, asking.most)]
+
+
+@router.get("/entries/{uuid:entry}", response=EntryOut, auth=None, summary="One entry")
+def get_entry(request: HttpRequest, entry: UUID) -> Any:
+    keep_pace(request, "api", READS_A_MINUTE, MINUTE)
+    with visiting(request) as actor:
+        return _out(entry_view(actor, entry))
+
+
+@router.get("/entries/{uuid:entry}/initiative", response=InitiativeOut, auth=None, summary="What residents run")
+def get_initiative(request: HttpRequest, entry: UUID) -> Any:
+    keep_pace(request, "api", READS_A_MINUTE, MINUTE)
+    with visiting(request) as actor:
+        return initiative_of(actor, entry_view(actor, entry))
+
+
+@router.get(
+    "/organisations/{uuid:organisation}/entries",
+    response=list[EntryOut],
+    auth=None,
+    summary="What one organisation does",
+)
+def organisation_entries(request: HttpRequest, organisation: UUID) -> Any:
+    keep_pace(request, "api", READS_A_MINUTE, MINUTE)
+    with visiting(request) as actor:
+        return [_out(each.entry) for each in organisation_page(actor, organisation).entries]
+
+
+@router.post("/entries", response=MadeOut, summary="Put something on the map")
+def publish(request: HttpRequest, given: PublishIn) -> Any:
+    own = given.organisation is None and not _actor(request).roles
+    return {
+        "id": commands.publish_entry(
+            actor=_actor(request), words=_words(given), organisation=given.organisation, own=own
+        )
+    }
+
+
+@router.post("/entries/{uuid:entry}/change", response=MadeOut, summary="Let an entry say something else")
+def change_entry(request: HttpRequest, entry: UUID, given: ChangeIn) -> Any:
+    before = entry_view(_actor(request), entry)
+    words = _words(given, before)
+    return {"id": commands.change_entry(actor=_actor(request), entry=entry, read=given.version, words=words)}
+
+
+@router.post("/entries/{uuid:entry}/confirm", response=Done, summary="It is still so")
+def confirm_entry(request: HttpRequest, entry: UUID) -> Any:
+    commands.confirm_entry(actor=_actor(request), entry=entry)
+    return Done()
+
+
+@router.post("/entries/{uuid:entry}/withdraw", response=Done, summary="Take it off the map")
+def withdraw_entry(request: HttpRequest, entry: UUID, given: WithdrawIn) -> Any:
+    commands.withdraw_entry(actor=_actor(request), entry=entry, why=given.why)
+    return Done()
+
+
+@router.post("/entries/{uuid:entry}/proposals", response=MadeOut, auth=None, summary="Say what must change")
+def propose_change(request: HttpRequest, entry: UUID, given: ProposalIn) -> Any:
+    keep_pace(request, "write", WRITES_AN_HOUR, HOUR)
+    with visiting(request) as actor:
+        made = commands.propose_change(
+            actor=actor, entry=entry, words=given.words, changes=given.changes, called=given.called
+        )
+    return {"id": made}
+
+
+@router.post("/entries/{uuid:entry}/remarks", response=Done, auth=None, summary="Say why it did not fit")
+def remark(request: HttpRequest, entry: UUID, given: RemarkIn) -> Any:
+    keep_pace(request, "write", WRITES_AN_HOUR, HOUR)
+    with visiting(request) as actor:
+        commands.remark(actor=actor, entry=entry, because=given.because)
+    return Done()
+
+
+@router.post("/entries/{uuid:entry}/places", response=MadeOut, summary="Take a free place")
+def take_place(request: HttpRequest, entry: UUID) -> Any:
+    return {"id": commands.take_place(actor=_actor(request), entry=entry)}
+
+
+@router.delete("/places/{uuid:taken}", response=Done, summary="Give a place back")
+def free_place(request: HttpRequest, taken: UUID) -> Any:
+    commands.free_place(actor=_actor(request), taken=taken)
+    return Done()
+
+
+@router.post("/entries/{uuid:entry}/join", response=Done, summary="Take part in an initiative")
+def join_initiative(request: HttpRequest, entry: UUID, given: JoinIn) -> Any:
+    called = _actor(request).called if given.named else ""
+    commands.join_initiative(actor=_actor(request), entry=entry, joins=given.part, called=called)
+    return Done()

@@ -165,3 +165,15 @@ def test_a_lay_word_of_this_town_finds_what_it_means(made: Town) -> None:
         assert [each.entry.id for each in find_entries(femke, Asked(text="galmbak"))] == [entry]
         commands.end_lay_word(actor=femke, word=word)
         assert find_entries(femke, Asked(text="galmbak")) == ()
+
+
+def test_each_morning_the_map_keeper_asks_in_every_municipality(made: Town) -> None:
+    from kanteling.apps.social_map.reactions import map_keeper, remind_every_municipality
+
+    femke = made.who("femke")
+    an_old_entry(made)
+    keeper = map_keeper(femke.municipality)
+    assert keeper
+    assert keeper.person == femke.person
+    remind_every_municipality(0)
+    assert [letter.to for letter in mail.outbox] == [["bestuur@lindeboom.example"]]

@@ -137,3 +137,21 @@ def test_an_agenda_can_subscribe_to_a_question(made: Town) -> None:
     assert f"UID:{entry}-0@kanteling" in answer.content.decode()
     assert "BEGIN:VEVENT" not in text(Client(), "/kaart/agenda.ics?dag=FR")
     assert "SUMMARY:Muziek op dinsdag" in text(Client(), f"/kaart/{entry}/agenda.ics")
+
+
+def test_a_machine_reads_without_an_account_and_writes_only_with_one(made: Town) -> None:
+    entry, nobody = an_entry(made), Client()
+    found = nobody.get("/api/v1/social-map/entries?vraag=iets met muziek op dinsdag").json()
+    assert [(each["id"], each["times"][0]["day"]) for each in found] == [(str(entry), "TU")]
+    assert nobody.get(f"/api/v1/social-map/entries/{entry}").json()["title"] == "Muziek op dinsdag"
+    sent = {"why": "stopped"}
+    where = f"/api/v1/social-map/entries/{entry}/withdraw"
+    assert nobody.post(where, sent, content_type="application/json").status_code == 401
+    assert browser(made, "fatma").post(where, sent, content_type="application/json").status_code == 409
+    assert browser(made, "femke").post(where, sent, content_type="application/json").json() == {"done": True}
+
+
+def test_a_visitor_who_goes_on_and_on_is_asked_to_wait(made: Town) -> None:
+    where = f"/kaart/{an_entry(made)}/niets-voor-mij/"
+    statuses = [Client().post(where, {"because": "far"}).status_code for _ in range(21)]
+    assert statuses == [303] * 20 + [409]

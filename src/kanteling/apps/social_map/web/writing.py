@@ -39,11 +39,13 @@ from kanteling.foundation.ids import MunicipalityId
 from kanteling.foundation.refusals import NotForYou, Refused
 from kanteling.platform.access import known
 from kanteling.platform.db import acting
+from kanteling.platform.pace import keep_pace
 from kanteling.platform.undo import offer_undo
 from kanteling.platform.visiting import NOBODY, visiting
 from kanteling.platform.web import KnownRequest, back, see_other
 
 GET_POST = ["GET", "HEAD", "POST"]
+WRITES_AN_HOUR, HOUR = 20, 3600
 FIELD = {
     NoEntry.TITLE: "title", NoEntry.TEXT: "text", NoEntry.NEXT_STEP: "next_step", NoEntry.TIMES: "day_0",
     NoEntry.SEASON: "day_0", NoEntry.CAPACITY: "capacity",
@@ -226,6 +228,7 @@ def propose_new(request: HttpRequest) -> HttpResponse:
 def _propose(request: HttpRequest, actor: Actor, view: Any) -> HttpResponse:
     error = ""
     if request.method == "POST":
+        keep_pace(request, "write", WRITES_AN_HOUR, HOUR)
         changes = {
             name: request.POST[name][:4000] for name in ("title", "phone", "next_step") if name in request.POST
         }
@@ -251,6 +254,7 @@ def _propose(request: HttpRequest, actor: Actor, view: Any) -> HttpResponse:
 @require_POST
 def not_for_me(request: HttpRequest, entry: UUID) -> HttpResponse:
     """Why it did not fit; about the entry and nobody else."""
+    keep_pace(request, "write", WRITES_AN_HOUR, HOUR)
     with visiting(request) as actor:
         code = request.POST.get("because", "")
         if code not in {each.code for each in Because}:
