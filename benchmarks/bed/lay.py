@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).parent / "lay_questions"
+LATE = HERE.with_name("late_questions")  # written when the thesaurus and the weights stood
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "matching"
 
 
@@ -72,7 +73,7 @@ def halves(whole: LaySet) -> tuple[LaySet, LaySet]:
 
 def known() -> list[LaySet]:
     """Our own set in two halves, and what lies beside the project where that is there."""
-    sets = list(halves(from_folder(HERE)))
+    sets = [*halves(from_folder(HERE)), from_folder(LATE, "own, late")]
     lay, pairs = SHARED / "lay_questions.json", SHARED / "twenty_pairs.tsv"
     if lay.exists():
         told = json.loads(lay.read_text("utf-8"))

@@ -138,21 +138,22 @@ def _concepts(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[Phrase, 
         for part in parts(word, lexicon.vocabulary):
             inside[stem(part)].append(at)
     every = {key: places.get(key, []) + inside.get(key, []) for key in {*places, *inside}}
-    for key in sorted(every):
-        for phrase in lexicon.phrases.get(key, ()):
-            where = _together(phrase, every)
-            if where is None or (len(phrase.stems) == 1 and is_silent(words[where[0]])):
-                continue
-            sure = numbers.LONG_PHRASE if len(phrase.stems) > 1 else 1.0
-            if any(each not in places for each in phrase.stems):
-                named = any(stem(words[at]) in lexicon.phrases for at in where)
-                sure *= numbers.PART_OF_KNOWN if named else numbers.PART_OF_UNKNOWN
-            yield (
-                phrase,
-                sure * phrase.weight,
-                " ".join(dict.fromkeys(words[at] for at in sorted(where))),
-                min(where),
-            )
+    named = [
+        (phrase, where)
+        for key in sorted(every)
+        for phrase in lexicon.phrases.get(key, ())
+        if (where := _together(phrase, every)) is not None
+        and not (len(phrase.stems) == 1 and is_silent(words[where[0]]))
+    ]
+    taken = {at for phrase, where in named if len(phrase.stems) > 1 for at in where}
+    for phrase, where in named:
+        sure = numbers.LONG_PHRASE if len(phrase.stems) > 1 else 1.0
+        if len(phrase.stems) == 1 and where[0] in taken:
+            sure *= numbers.TAKEN
+        if any(each not in places for each in phrase.stems):
+            known = any(stem(words[at]) in lexicon.phrases for at in where)
+            sure *= numbers.PART_OF_KNOWN if known else numbers.PART_OF_UNKNOWN
+        yield phrase, sure * phrase.weight, " ".join(dict.fromkeys(words[at] for at in sorted(where))), min(where)
 
 
 def _meant(words: str, lexicon: Lexicon) -> Iterator[tuple[str, float, float]]:
@@ -173,11 +174,26 @@ def _together(phrase: Phrase, places: Mapping[str, list[int]]) -> tuple[int, ...
         return (places[next(iter(phrase.stems))][0],)
     if any(each not in places for each in phrase.stems):
         return None
+    if phrase.order:
+        return _in_order(phrase.order, places)
     rest = sorted(phrase.stems, key=lambda each: (len(places[each]), each))
     room = len(phrase.stems) + numbers.ROOM
     for start in places[rest[0]]:
         where = [start, *(min(places[each], key=lambda at: (abs(at - start), at)) for each in rest[1:])]
         if max(where) - min(where) < room:
+            return tuple(where)
+    return None
+
+
+def _in_order(order: Sequence[str], places: Mapping[str, list[int]]) -> tuple[int, ...] | None:
+    for start in places[order[0]]:
+        where = [start]
+        for each in order[1:]:
+            following = [at for at in places[each] if where[-1] < at <= where[-1] + numbers.STEP]
+            if not following:
+                break
+            where.append(following[0])
+        else:
             return tuple(where)
     return None
 

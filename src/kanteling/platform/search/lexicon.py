@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from kanteling.platform.search.dutch import is_silent, ordinary, stem, words_of
+from kanteling.platform.search.wordlists import HOLLOW, NEGATIONS, SILENT
 
 NEAR = 0.5  # what a neighbour counts when the line does not say
 
@@ -32,12 +33,16 @@ class LayLine:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Stems that mean a concept when they stand close together; ``said`` is how the thesaurus writes it."""
+    """Stems that mean a concept when they stand close together; ``said`` is how the thesaurus writes it.
+
+    With ``order`` they must stand in that order and almost side by side: small words mean nothing elsewhere.
+    """
 
     stems: frozenset[str]
     concept: str
     said: str
     weight: float = 1.0
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +79,9 @@ class Lexicon:
                 if stems:
                     vocabulary.update(word for word in words if len(word) > 3)
                     rarest = min(stems, key=lambda each: (_common(each), each))
-                    phrases[rarest][Phrase(frozenset(stems), line.concept, said, weight)] = None
+                    small = any(_common(each) for each in stems if each not in _NOT) and len(stems) > 1
+                    order = stems if small else ()
+                    phrases[rarest][Phrase(frozenset(stems), line.concept, said, weight, order)] = None
             for other, weight in line.near:
                 near[line.concept][other] = max(weight, near[line.concept].get(other, 0))
         return Lexicon(
@@ -97,19 +104,22 @@ class Lexicon:
 
 
 def stems_of(words: Iterable[str]) -> tuple[str, ...]:
-    """Stems of the words that say something. When at most one does, the small words count too ("uit de kast")."""
+    """Stems of the words that say something. Where only one does, its small words count too ("uit de kast")."""
     kept = list(words)
-    loud = [word for word in kept if not is_silent(word)]
-    if len(loud) < 2:
-        loud = [word for word in kept if word not in _ARTICLES] or kept
-    return tuple(stem(word) for word in loud)
-
-
-_ARTICLES = frozenset(("de", "het", "een", "is", "mijn", "ik"))
+    loud = [word for word in kept if not is_silent(word) and word not in NEGATIONS]
+    if len(loud) > 1 or len(kept) < 2:
+        held = [word for word in kept if not is_silent(word)] or kept
+    else:
+        held = [word for word in kept if word not in HOLLOW] if loud else kept
+    return tuple(stem(word) for word in held)
 
 
 def _common(each: str) -> int:
-    return each in {"niet", "gen", "nimand", "mer", "nit"}
+    return each in _SMALL_STEMS
+
+
+_NOT = frozenset(stem(word) for word in NEGATIONS)
+_SMALL_STEMS = frozenset(stem(word) for word in SILENT | NEGATIONS)
 
 
 def read(text: str) -> list[LayLine]:

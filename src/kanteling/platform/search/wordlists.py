@@ -20,7 +20,7 @@ SILENT = _words(
     paar beetje soort manier ding dingen keer komt komen kom kwam krijg krijgt krijgen kreeg gekregen maak maakt maken
     gemaakt staat staan stond zit zitten zat houd houdt houden hield neem neemt nemen nam geef geeft geven gaf
     terecht mogelijk mogelijkheid mogelijkheden enkele zonder tussen af toe bijna zeer echt nogal best
-    een twee drie vier vijf zes zeven acht negen tien niks niets plek plaats plekje durf durven durft snap snappen snapt
+    een twee drie vier vijf zes zeven acht negen tien niks niets nergens plek plaats plekje durf durven durft snap snappen snapt
     klaar raar fijn leuk leuke mooi mooie goed goede slecht slechte lekker lekkere groot grote klein kleine gek eigen
     zeg zegt zeggen zei gezegd voel voelt voelen voelde lijkt leek alweer alvast wij samen
     jaar jaren week weken maand maanden dagen uur uren tijd
@@ -150,5 +150,16 @@ SMALL_PARTS = _words(
     """
     dag eet bus bad val les spa wmo pgb ggz bbq zee zit gym cv job tai chi lhbti rol bel ijs vis kat art bridge jeu
     doe zon wei tao yoga app sms pin bsn vve azc aow ww wia buddy soep thee
+    """
+)
+
+# What turns a phrase around.
+NEGATIONS = _words("niet geen niemand nooit niks niets nergens zonder")
+
+# Silent words that no phrase of the thesaurus leans on.
+HOLLOW = _words(
+    """
+    de het een is zijn ben bent was ik mijn m'n me mij je jij u uw hij zij ze we wij kan kun kunt kunnen kon wil wilt
+    willen zou heb hebt heeft hebben had te er zo ook nog al wel maar dat die dit deze heel erg wordt worden
     """
 )
