@@ -1,6 +1,6 @@
 """Who can do something and who asks something: the club's open role finds the bookkeeper, and his gift finds the role.
 
-The club, the places and everybody in it were made up; the points lie in the neighbourhood.
+The club and the places stand on the map of the demo; everybody in it was made up.
 """
 
 from collections.abc import Mapping
@@ -17,28 +17,23 @@ from kanteling.apps.matching.rules.times import PartOfDay, chosen
 from kanteling.apps.matching.rules.travel import Mode, Spot
 from kanteling.apps.people.queries import actor_of
 from kanteling.apps.plans.queries import goal_names
-from kanteling.apps.social_map.commands import (
-    EntryWords,
-    OrganisationWords,
-    PlaceWords,
-    add_organisation,
-    add_place,
-    publish_entry,
-)
+from kanteling.apps.social_map.commands import EntryWords, publish_entry
+from kanteling.apps.social_map.public import Asked, find_entries
 from kanteling.apps.social_map.rules.entries import Cost, Kind
 from kanteling.apps.social_map.rules.times import Day, Time
 from kanteling.foundation.ids import PersonId
 from kanteling.platform.db import acting
 
-CENTRE, GROUND = "Buurthuis De Linde", "Sportpark De Linde"
-SPOTS = {CENTRE: Spot(51.8178, 5.8335), GROUND: Spot(51.8420, 5.8010)}
+CENTRE, GROUND = "Buurthuis De Klif", "Sportpark De Lindeboom"
+SPOTS = {CENTRE: Spot(51.8148, 5.8352), GROUND: Spot(51.8301, 5.7920)}
+FOOTBALL = "Wandelvoetbal voor 60-plus"
 AMONG = "Ik wil weer onder de mensen zijn"
 
 
 def tell(telling: Telling, town: Town, bakker: Table, tables: Mapping[str, Table]) -> None:
-    """The map of the club and the community centre, and what hangs on the board."""
+    """What the club looks for, what hangs on the board, his gift, and two first meetings."""
     with telling.on(60):
-        _map(town)
+        _club(town)
     with telling.on(6, "19.00"):
         notices = _board(bakker, tables)
     with telling.on(4, "10.15"):
@@ -47,57 +42,28 @@ def tell(telling: Telling, town: Town, bakker: Table, tables: Mapping[str, Table
         _meetings(bakker, tables, notices)
 
 
-def _map(town: Town) -> None:
-    by = town.manager.person
-    club = do(by, add_organisation, words=OrganisationWords(name="Voetbalclub De Linde", phone="024 000 00 60"))
-    centre = do(by, add_organisation, words=OrganisationWords(name=CENTRE, phone="024 000 00 61"))
-    there = {
-        name: do(
-            by,
-            add_place,
-            organisation=club if name == GROUND else centre,
-            words=PlaceWords(name=name, lat=spot.lat, lon=spot.lon),
-        )
-        for name, spot in SPOTS.items()
-    }
-    for organisation, words in (
-        (
-            club,
-            EntryWords(
-                kind=Kind.ROLE, title="Penningmeester van de voetbalclub", place=there[GROUND], cost=Cost.FREE, capacity=1,
-                text="De club zoekt iemand die de boeken kan doen. Eén avond in de maand, thuis of in de kantine.",
-                plain_words="boekhouden, cijfers, de kas, geld tellen", ways=("home",), next_step="Bel Joop van de club.",
-            ),
+def _club(town: Town) -> None:
+    """The open role and the Saturday match, at the club that stands on the map already."""
+    keeper = town.manager
+    with acting(keeper):
+        there = next(each.entry for each in find_entries(keeper, Asked(), most=500) if each.entry.title == FOOTBALL)
+    assert there.organisation is not None
+    assert there.place is not None
+    for words in (
+        EntryWords(
+            kind=Kind.ROLE, title="Penningmeester van de voetbalclub", place=there.place.id, cost=Cost.FREE, capacity=1,
+            text="De club zoekt iemand die de boeken kan doen. Eén avond in de maand, thuis of in de kantine.",
+            plain_words="boekhouden, cijfers, de kas, geld tellen", ways=("home",),
+            next_step="Bel Joop van het bestuur. Hij drinkt graag eerst koffie met u.",
         ),
-        (
-            club,
-            EntryWords(
-                kind=Kind.ACTIVITY, title="Samen de wedstrijd kijken", place=there[GROUND], cost=Cost.FREE, capacity=40,
-                text="Elke zaterdag zitten er mensen in de kantine. Kom erbij, koffie staat klaar.",
-                plain_words="voetbal, onder de mensen, gezellig, kantine", times=(Time(Day.SA, time(14), time(16)),),
-                next_step="Kom langs in de kantine.",
-            ),
-        ),
-        (
-            centre,
-            EntryWords(
-                kind=Kind.ACTIVITY, title="Samen eten in De Linde", place=there[CENTRE], cost=Cost.SMALL, cost_cents=450,
-                capacity=24, text="Elke woensdag koken buren voor elkaar. Alleen komen mag ook.",
-                plain_words="eten, koken, onder de mensen, alleen", times=(Time(Day.WE, time(17, 30), time(19)),),
-                accessibility=("wheelchair", "toilet"), next_step="Bel De Linde voor dinsdag.",
-            ),
-        ),
-        (
-            centre,
-            EntryWords(
-                kind=Kind.ACTIVITY, title="Hulp met telefoon en computer", place=there[CENTRE], cost=Cost.FREE,
-                text="Vrijwilligers kijken met u mee. Neem uw eigen telefoon mee.",
-                plain_words="telefoon, computer, wachtwoord, appen", times=(Time(Day.TH, time(10), time(12)),),
-                accessibility=("wheelchair",), languages=("nl", "tr"), next_step="Loop binnen.",
-            ),
+        EntryWords(
+            kind=Kind.ACTIVITY, title="Samen de wedstrijd kijken", place=there.place.id, cost=Cost.FREE, capacity=40,
+            text="Elke zaterdag zitten er mensen in de kantine. Kom erbij, koffie staat klaar.",
+            plain_words="voetbal, onder de mensen, gezellig, kantine", times=(Time(Day.SA, time(14), time(16)),),
+            next_step="Kom langs in de kantine.",
         ),
     ):  # fmt: skip
-        do(by, publish_entry, organisation=organisation, words=words)
+        do(keeper.person, publish_entry, organisation=there.organisation.id, words=words)
 
 
 def _board(bakker: Table, tables: Mapping[str, Table]) -> dict[str, UUID]:

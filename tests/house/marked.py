@@ -67,7 +67,44 @@ class Marked:
         if actor is None:
             return set()
         seen = {model: self.facts.sees(actor, model) for model in {cell.model for cell in self.cells.values()}}
-        return {word for word, cell in self.cells.items() if cell.row in seen[cell.model]}
+        hung = set(shown_on_purpose(self.facts, actor))
+        return {
+            word
+            for word, cell in self.cells.items()
+            if cell.row in seen[cell.model] or (cell.row, cell.column) in hung
+        }
+
+
+_ON_THE_BOARD = ("called", "title", "words", "near", "goes_to")
+_OF_A_MEETING = ("called", "words", "place", "when_words", "thanks")
+
+
+def shown_on_purpose(facts: World, actor: Actor) -> Iterator[tuple[UUID, str]]:
+    """What functions of the database give away of rows that stay behind a wall: a notice on the board without whose it
+    is, and of a first meeting the other side; how to reach that other only when both say yes. By row and column.
+    """
+    by_table = {model._meta.db_table: rows for model, rows in facts.rows.items()}
+    off = {row["notice_id"] for row in by_table["matching_removal"]}
+    notices = {
+        row["id"]: row for row in by_table["matching_notice"] if row["municipality_id"] == actor.municipality
+    }
+    for row in notices.values():
+        hangs = row["withdrawn_at"] is None and row["id"] not in off
+        if hangs and row["kind"] in ("offer", "request"):
+            yield from ((row["id"], column) for column in _ON_THE_BOARD)
+        if hangs and row["kind"] in ("question", "request") and Role.TEAM_MEMBER in actor.roles:
+            yield from ((row["id"], column) for column in ("title", "words", "near"))
+    sides = by_table["matching_side"]
+    for asks in (row for row in sides if row["id"] == row["ask"] and row["notice_id"] in notices):
+        notice = notices[asks["notice_id"]]
+        owns = [row for row in sides if row["ask"] == asks["id"] and row["person_id"] == notice["person_id"]]
+        both = all(row["yes_at"] and not row["no_at"] and not row["left_at"] for row in (asks, *owns)) and owns
+        others = [*owns] if actor.person == asks["person_id"] else []
+        others += [asks] if actor.person == notice["person_id"] else []
+        for row in others:
+            yield from ((row["id"], column) for column in (*_OF_A_MEETING, *(("contact",) if both else ())))
+        if others:
+            yield from ((notice["id"], column) for column in ("title", "called"))
 
 
 @contextmanager

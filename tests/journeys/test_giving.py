@@ -53,7 +53,7 @@ def test_the_role_finds_the_bookkeeper_and_a_ride_makes_saturday_possible(
     bakker.opens("/").taps("Mijn plan").taps("Wat past hierbij, dichtbij?").sees(MATCH)
     bakker.sees("Joop haalt u op").sees("heen en terug").sees("Er is nog plek: 40").picture("inwoner-suggestie")
     bakker.taps("Leg dit op tafel", MATCH).sees(
-        f"Ik ga naar “{MATCH}” (Voetbalclub De Linde), en rijd mee met Joop"
+        f"Ik ga naar “{MATCH}” (VV De Lindeboom (verzonnen)), en rijd mee met Joop"
     )
     proposal = bakker.path
     bakker.taps("Ik ga mee")

@@ -19,7 +19,7 @@ from kanteling.apps.matching.rules.times import LAST_MINUTE, Window
 from kanteling.apps.matching.rules.travel import Mode, Spot
 from kanteling.apps.people.public import CircleView, circle_of
 from kanteling.apps.plans.public import plan_of
-from kanteling.apps.social_map.public import Asked, EntryView, Kind, entries_by_id, find_entries
+from kanteling.apps.social_map.public import Asked, Audience, EntryView, Kind, entries_by_id, find_entries
 from kanteling.foundation.actor import Actor, Part
 from kanteling.foundation.ids import CircleId
 from kanteling.foundation.refusals import NotForYou
@@ -29,6 +29,9 @@ from kanteling.platform.journal import looked
 CANDIDATES = 60
 ALL = 500
 GOALS = 200
+FOR_SOME = 60
+"""What is meant for some people stands lower than what is for everybody: we do not ask who somebody is."""
+_AUDIENCE = {each.code: each.dutch for each in Audience}
 STEP = {"network": 2, "collective": 3, "individual": 4}
 _FIXED = frozenset({"activity", "initiative", "role", "ride"})
 _GIVING = frozenset({"role", "initiative"})
@@ -74,7 +77,7 @@ def offering_of(entry: EntryView, fit: Fit, today: date, *, giving: bool = False
         id=entry.id,
         title=entry.title,
         rung=STEP[entry.rung.code],
-        fit=fit.score,
+        fit=fit.score * FOR_SOME // 100 if entry.audience else fit.score,
         hits=fit.hits,
         windows=windows_of(entry, today),
         fixed=entry.kind.code in _FIXED and bool(entry.times),
@@ -86,6 +89,7 @@ def offering_of(entry: EntryView, fit: Fit, today: date, *, giving: bool = False
         free=entry.free_places,
         stale=entry.freshness.code == "stale",
         wants=giving and entry.kind is Kind.ROLE,
+        meant_for=tuple(_AUDIENCE[code] for code in entry.audience if code in _AUDIENCE),
     )
 
 

@@ -72,7 +72,8 @@ class Offering:
     """Something that could fit. ``rung`` counts from 1, closest by; ``fit`` is how well the words go, 0 to 1000.
 
     ``fixed``: begins and ends by itself. ``hits``: the words that were recognised. ``accessible``: what is known to be
-    there. ``cents``: None when not known. ``free``: places, None without a limit. ``wants``: what they look for.
+    there. ``cents``: None when not known. ``free``: places, None without a limit. ``wants``: they look for somebody.
+    ``meant_for``: for whom it is, in Dutch; nobody is asked who they are, so it is said and never decides.
     """
 
     id: UUID
@@ -90,6 +91,7 @@ class Offering:
     free: int | None = None
     stale: bool = False
     wants: bool = False
+    meant_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class Why(Worded):
     HITS = "hits", "Het gaat over: %(words)s"
     WANTS = "wants", "Zij zoeken iemand voor: %(words)s"
     TRAVEL = "travel", "%(minutes)s minuten %(mode)s"
+    NEXT_DOOR = "next_door", "Om de hoek: 1 minuut %(mode)s"
+    MEANT_FOR = "meant_for", "Bedoeld voor: %(audience)s"
     COMES = "comes", "Het is bij u thuis of door de telefoon"
     AGREED = "agreed", "Een plek spreekt u samen af"
     WHEN = "when", "Op %(when)s"
@@ -196,6 +198,8 @@ def _because(
     spoken = asking.languages & offering.languages
     if spoken and spoken != {DUTCH}:
         found.append(Said(Why.LANGUAGE, (("languages", spoken),)))
+    if offering.meant_for:
+        found.append(Said(Why.MEANT_FOR, (("audience", offering.meant_for),)))
     if offering.stale:
         found.append(Said(Why.STALE))
     return tuple(each for each in found if each is not None)
@@ -215,6 +219,8 @@ def _there(asking: Asking, offering: Offering, way: Way | None, lift: Lift | Non
     if offering.where is Where.AGREED:
         return Said(Why.AGREED)
     if way is not None and (not asking.longest or way.minutes <= asking.longest):
+        if way.minutes == 1:
+            return Said(Why.NEXT_DOOR, (("mode", way.mode),))
         return Said(Why.TRAVEL, (("minutes", way.minutes), ("mode", way.mode)))
     return None
 

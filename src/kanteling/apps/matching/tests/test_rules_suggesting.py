@@ -138,6 +138,7 @@ OFFERING = st.builds(
     free=st.none() | st.integers(0, 3),
     stale=st.booleans(),
     wants=st.booleans(),
+    meant_for=st.sampled_from([(), ("Ouderen",)]),
 )
 RIDES = st.builds(
     Ride,
@@ -258,6 +259,12 @@ def _true(
             assert travels
             far = metres(asking.spot, facts.spot, DAY)  # type: ignore[arg-type]
             return values["mode"] in asking.modes and values["minutes"] == minutes(values["mode"], far, DAY)  # type: ignore[arg-type]
+        case Why.NEXT_DOOR:
+            assert travels
+            far = metres(asking.spot, facts.spot, DAY)  # type: ignore[arg-type]
+            return values["mode"] in asking.modes and minutes(values["mode"], far, DAY) == 1  # type: ignore[arg-type]
+        case Why.MEANT_FOR:
+            return values["audience"] == facts.meant_for != ()
         case Why.COMES | Why.AGREED:
             return facts.where.code == code.code
         case Why.WHEN:

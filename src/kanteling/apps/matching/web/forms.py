@@ -99,12 +99,12 @@ class ReachForm(Placed):
 
     near = forms.CharField(required=False)
     modes = forms.MultipleChoiceField(choices=Mode.choices(), required=False)
-    longest = forms.TypedChoiceField(choices=LONGEST, coerce=int, required=False, empty_value=0)
+    longest = forms.ChoiceField(choices=LONGEST, required=False)
     days = forms.MultipleChoiceField(choices=Day.choices(), required=False)
     parts = forms.MultipleChoiceField(choices=PartOfDay.choices(), required=False)
     languages = forms.MultipleChoiceField(choices=list(LANGUAGES.items()), required=False)
     needs = forms.MultipleChoiceField(choices=Need.choices(), required=False)
-    most = forms.TypedChoiceField(choices=MOST, coerce=int, required=False, empty_value=None)
+    most = forms.ChoiceField(choices=MOST, required=False)
     shared = forms.ChoiceField(choices=YES_NO, required=False)
 
     def told(self) -> Told:
@@ -113,11 +113,11 @@ class ReachForm(Placed):
         return Told(
             near=(near.id, near.name, near.spot) if near and near.spot else None,
             modes=tuple(Mode(code) for code in given["modes"]),
-            longest=given["longest"],
+            longest=int(given["longest"] or 0),
             windows=chosen((Day(code) for code in given["days"]), (PartOfDay(code) for code in given["parts"])),
             languages=tuple(given["languages"]),
             needs=tuple(given["needs"]),
-            most_cents=given["most"],
+            most_cents=int(given["most"]) if given["most"] else None,
             shared=given["shared"] == "yes",
         )
 

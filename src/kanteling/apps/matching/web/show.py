@@ -34,6 +34,8 @@ def _value(name: str, value: Fact) -> str:
         return ", ".join(sorted(gettext(_NEEDS[code].dutch) if code in _NEEDS else code for code in value))
     if name == "languages" and isinstance(value, frozenset):
         return ", ".join(sorted(gettext(LANGUAGES[code]) if code in LANGUAGES else code for code in value))
+    if name == "audience" and isinstance(value, tuple):
+        return ", ".join(gettext(str(each)).lower() for each in value)
     if isinstance(value, tuple):
         return ", ".join(str(each) for each in value)
     return str(value)
