@@ -47,6 +47,8 @@ from kanteling.apps.plans.rules.movement import Movement
 from kanteling.apps.plans.rules.rungs import Rung
 from kanteling.apps.social_map import commands as on_the_map
 from kanteling.apps.social_map.commands import EntryWords, PlaceWords, add_place, publish_entry
+from kanteling.apps.social_map.commands.exchange_lists import publish_list, put_ready
+from kanteling.apps.social_map.commands.exchange_merging import merge
 from kanteling.apps.social_map.rules.entries import Kind as EntryKind
 from kanteling.apps.social_map.rules.times import Day, Time
 from kanteling.foundation.actor import Actor, Role
@@ -223,6 +225,7 @@ def more_of_everything(world: Busy, times: int) -> None:
     _areas(world)
     for number in numbers:
         _programme(world, number)
+    _sheet(world)
 
 
 def _neighbours(world: Busy, number: int) -> None:
@@ -456,6 +459,25 @@ def _programme(world: Busy, number: int) -> None:
         ("screen", "resultaat"),
     ):  # fmt: skip
         world.first.setdefault(name, value)
+
+
+def _sheet(world: Busy) -> None:
+    """A list for the social map that waits to be put on it, longer each time; and entries that are there."""
+    lines = [
+        f"Koor {number};De Haard {number};di {number % 9 + 9}u;024-1234567" for number in range(4 * world.many)
+    ]
+    file = ("Activiteit;Waar;Wanneer;Telefoon\r\n" + "\r\n".join([*lines, ";De Haard;ooit;"])).encode()
+    manager = world.who("beheer")
+    with acting(manager):
+        sent = put_ready(actor=manager, stream=BytesIO(file), name="lijst.csv")
+        publish_list(actor=manager, waiting=sent, read=1)
+        world.first["sheet"] = put_ready(actor=manager, stream=BytesIO(file), name="lijst.csv")
+        if "one_entry" not in world.first:
+            words = EntryWords(kind=EntryKind.ACTIVITY, title="Zangkoor", text="Zingen", next_step="Kom langs")
+            for name in ("one_entry", "other_entry"):
+                world.first[name] = publish_entry(actor=manager, words=words)
+            one, other = (publish_entry(actor=manager, words=words) for _ in range(2))
+            world.first["merged"] = merge(actor=manager, kept=one, gone=other, read=(1, 1))
 
 
 def seats_of(world: Busy) -> int:

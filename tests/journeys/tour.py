@@ -16,6 +16,8 @@ from django.urls import reverse
 from tests.journeys.house import House
 from tests.journeys.visitor import Visitor
 
+from kanteling.apps.social_map.tests.messy_list import as_bytes
+
 NOBODY = ""
 BAKKER, SAMIRA, TRUUS, PETRA = "Meneer Bakker", "Samira El Idrissi", "Truus Verhoeven", "Petra Willemsen"
 AREAS = Path(__file__).parents[2] / "demo/areas_nijmegen.json"
@@ -124,6 +126,34 @@ def _file_read(tour: Tour, one: Visitor) -> None:
     one.opens("/wijk/inlezen/").page.set_input_files("input[type=file]", AREAS)
     one.page.locator("main form button").last.click()
     one.page.wait_for_load_state("load")
+
+
+def _list_sent(tour: Tour, one: Visitor) -> None:
+    page = one.opens("/kaart/lijsten/").page
+    file = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": as_bytes()}
+    page.set_input_files("input[type=file]", files=[file])
+    page.locator("main form button").last.click()
+    page.wait_for_load_state("load")
+
+
+def _pair_seen(tour: Tour, one: Visitor) -> None:
+    page = one.opens("/kaart/dubbel/").page
+    if not page.locator("main a[href*='/dubbel/']").count():
+        page = one.opens("/kaart/lijsten/").page
+        lines = b"Activiteit;Waar;Wanneer;Tel\r\n" + b"Zangkoor;De Haard;di 10-12u;024-1234567\r\n"
+        lines += b"Zangkoor De Haard;De Haard;di 10-12u;024-1234567\r\n"
+        page.set_input_files("input[type=file]", files=[{"name": "l.csv", "mimeType": "text/csv", "buffer": lines}])
+        page.locator("main form button").last.click()
+        page.wait_for_load_state("load")
+        for each in page.locator("input[type=radio][value=new]").all():
+            each.check(force=True)
+        page.locator("main form[action$='/herstel/'] button").click()
+        page.wait_for_load_state("load")
+        page.locator("main form[action$='/zet-op-de-kaart/'] button").click()
+        page.wait_for_load_state("load")
+        page = one.opens("/kaart/dubbel/").page
+    page.locator("main a[href*='/dubbel/']").first.click()
+    page.wait_for_load_state("load")
 
 
 def _new_address(tour: Tour, one: Visitor) -> None:
@@ -240,6 +270,10 @@ STOPS = (
     Stop("social_map:start", BAKKER),
     Stop("social_map:needs", "Aïcha Benali", {"entry": "Deelschuur Lindenholt"}),
     Stop("social_map:raise_hurdle", "Aïcha Benali", {"entry": "Deelschuur Lindenholt"}),
+    Stop("social_map:lists", PETRA),
+    Stop("social_map:list", PETRA, by=_list_sent),
+    Stop("social_map:doubles", PETRA),
+    Stop("social_map:pair", PETRA, by=_pair_seen),
     Stop("frames:frames", NOBODY),
     Stop("frames:frames", "Hanneke Smit"),
     Stop("frames:history", "Hanneke Smit", {"frame": "Hulp in het huis"}),
@@ -369,6 +403,13 @@ ANSWERS_TO_A_FORM = frozenset(
         "people:act_for",
         "people:act_for_myself",
         "neighbourhood:yes",
+        "social_map:list_columns",
+        "social_map:list_repair",
+        "social_map:list_publish",
+        "social_map:list_away",
+        "social_map:merge",
+        "social_map:apart",
+        "social_map:part",
         "neighbourhood:judge",
         "neighbourhood:publish",
         "neighbourhood:take_away",
@@ -426,6 +467,8 @@ ANSWERS_TO_A_FORM = frozenset(
     ]
 )
 NO_PAGE = {
+    "social_map:out_csv": "a file",
+    "social_map:out_hsds": "a file",
     "social_map:hsds": "for machines",
     "social_map:hsds_services": "for machines",
     "social_map:hsds_service": "for machines",

@@ -7,8 +7,9 @@ who, where and when must agree. Different days speak against it.
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, hypot, radians
 
 from kanteling.apps.social_map.rules.times import Time
@@ -99,6 +100,7 @@ class Likeness:
         return sum(POINTS[sign] for sign in self.signs)
 
 
+@lru_cache(maxsize=50_000)
 def words_of(text: str) -> frozenset[str]:
     """The words that carry a name, without accents, endings of plurals and small words."""
     bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
@@ -132,8 +134,9 @@ def _alike(one: str, other: str) -> Sign | None:
     )
 
 
-def _pieces(words: Iterable[str]) -> set[str]:
-    return {f" {word} "[at : at + 3] for word in words for at in range(len(word))}
+@lru_cache(maxsize=50_000)
+def _pieces(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(f" {word} "[at : at + 3] for word in words for at in range(len(word)))
 
 
 def _who(one: Thing, other: Thing) -> Iterator[Sign]:

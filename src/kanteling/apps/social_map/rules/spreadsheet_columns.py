@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from kanteling.apps.social_map.rules import spreadsheet_cells as cells
 from kanteling.apps.social_map.rules import spreadsheet_times as times
@@ -89,7 +90,8 @@ def plain(head: str) -> str:
     return re.sub(r"[^a-z0-9/]+", " ", bare).strip()
 
 
-def _by_head(head: str) -> dict[Column, float]:
+@lru_cache(maxsize=5_000)
+def _by_head(head: str) -> Mapping[Column, float]:
     """How well each meaning fits a head, from 0 to 1."""
     bare, found = plain(head), {}
     if bare in {plain(name) for name in _LONGEST}:
@@ -184,8 +186,9 @@ def _take_title(heads: Sequence[str], rows: Sequence[Sequence[str]], given: dict
 def is_head(row: Sequence[str]) -> bool:
     """Whether a row can be the head: at least two cells that are known words, and no long texts."""
     words = [cell for cell in row if cell.strip()]
-    known = sum(any(fit > 0.8 for fit in _by_head(cell).values()) for cell in words)
-    return len(words) >= 2 and known >= 2 and all(len(cell) <= 60 for cell in words)
+    if len(words) < 2 or any(len(cell) > 60 for cell in words):
+        return False
+    return sum(any(fit > 0.8 for fit in _by_head(cell).values()) for cell in words) >= 2
 
 
 def signature(heads: Sequence[str]) -> str:

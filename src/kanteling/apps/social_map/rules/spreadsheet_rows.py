@@ -6,6 +6,7 @@ without a text the name is the text, and with a place and a time the next step i
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -57,6 +58,32 @@ _ACCESSIBLE = (
 _OPEN_DOOR = re.compile(
     r"niet nodig|niet nodig|vrije inloop|inloop|^nee\b|zonder aanmeld|hoeft niet|gewoon binnenlopen", re.IGNORECASE
 )
+
+
+_WHEN = (Column.WHEN, Column.DAY, Column.HOURS, Column.STARTS, Column.ENDS, Column.OFTEN)
+FIELDS: Mapping[Column, tuple[str, ...]] = {
+    Column.TITLE: ("title",),
+    Column.TEXT: ("text",),
+    Column.KIND: ("kind", "topics"),
+    Column.COST: ("cost", "cost_cents", "cost_text"),
+    Column.AUDIENCE: ("for_whom", "audience", "age_from", "age_to"),
+    Column.JOIN: ("access", "access_text", "next_step"),
+    Column.CONTACT: ("contact_name", "phone", "mail"),
+    Column.PHONE: ("phone",),
+    Column.MAIL: ("mail",),
+    Column.SITE: ("link",),
+    Column.CAPACITY: ("capacity",),
+    Column.LANGUAGES: ("languages",),
+    Column.ACCESSIBLE: ("accessibility",),
+    Column.PLAIN_WORDS: ("plain_words",),
+    **dict.fromkeys(_WHEN, ("times",)),
+}
+"""Which fields of an entry a column speaks of; the place stands apart."""
+
+
+def spoken_of(columns: Sequence[Column | None]) -> frozenset[str]:
+    """The fields of which a list with these columns says something."""
+    return frozenset(name for column in columns if column for name in FIELDS.get(column, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,10 +314,21 @@ def _join(reading: _Reading) -> None:
         reading.refuse(Column.JOIN, RowReason.NO_WAY_IN)
 
 
-def identity(draft: Draft) -> str:
-    """By what a line is known again when the list comes a next time: its own number, or its name, who and where."""
-    if draft.key:
-        return f"key:{draft.key}"
+def identities(drafts: Sequence[Draft]) -> Mapping[int, str]:
+    """By what each line is known again when the list comes a next time: its own number, or name, who and where.
+
+    The second line with the same name, who and where (another day) is "…#2", and so on.
+    """
+    many: Counter[str] = Counter()
+    found: dict[int, str] = {}
+    for draft in drafts:
+        key = f"key:{draft.key}" if draft.key else _by_words(draft)
+        many[key] += 1
+        found[draft.line] = key if many[key] == 1 else f"{key}#{many[key]}"
+    return found
+
+
+def _by_words(draft: Draft) -> str:
     words = (sorted(words_of(text)) for text in (draft.title, draft.organisation, draft.place or draft.address))
     return hashlib.sha256("|".join(" ".join(each) for each in words).encode()).hexdigest()[:32]
 

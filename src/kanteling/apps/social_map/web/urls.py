@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from kanteling.apps.social_map.web import exchange_api, views, writing
+from kanteling.apps.social_map.web import exchange, exchange_api, exchange_doubles, views, writing
 
 app_name = "social_map"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -38,4 +38,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kaart/<uuid:entry>/nodig/", writing.needs, name="needs"),
     path("kaart/<uuid:entry>/vraag/", writing.raise_hurdle, name="raise_hurdle"),
 ]
-urlpatterns += exchange_api.urlpatterns
+urlpatterns += exchange.urlpatterns + exchange_doubles.urlpatterns + exchange_api.urlpatterns

@@ -1,0 +1,266 @@
+"""A list waits, is repaired, and is put on the map: all its good lines in one transaction, or none."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, BinaryIO
+from uuid import UUID
+
+from django.db import transaction
+
+from kanteling.apps.social_map.commands.entries import confirm, rewrite
+from kanteling.apps.social_map.commands.exchange_hsds import Brought
+from kanteling.apps.social_map.commands.exchange_words import fresh_words, words_over
+from kanteling.apps.social_map.commands.exchange_writing import Batch, organisations_in, places_in_bulk
+from kanteling.apps.social_map.commands.storing import organisation_columns, place_columns
+from kanteling.apps.social_map.commands.words import OrganisationWords, PlaceWords
+from kanteling.apps.social_map.events import EntriesBrought
+from kanteling.apps.social_map.models import Arrival, Entry, KnownColumns, WaitingList
+from kanteling.apps.social_map.queries.exchange_lists import (
+    LISTED,
+    Fate,
+    Known,
+    Line,
+    area_codes,
+    columns_for,
+    door,
+    fates,
+    known_here,
+    meanings,
+    waiting_row,
+)
+from kanteling.apps.social_map.queries.exchange_sheets import read_sheet
+from kanteling.apps.social_map.queries.views import entries, views
+from kanteling.apps.social_map.rules.duplicates import words_of
+from kanteling.apps.social_map.rules.exchanging import why_not_bring
+from kanteling.apps.social_map.rules.freshness import How
+from kanteling.apps.social_map.rules.spreadsheet_columns import SKIP, Column, signature
+from kanteling.apps.social_map.rules.spreadsheet_rows import Draft
+from kanteling.foundation.actor import Actor
+from kanteling.foundation.ids import new_id
+from kanteling.foundation.refusals import ChangedMeanwhile, NotForYou, refuse_if
+from kanteling.platform import clock
+from kanteling.platform.db import hold
+from kanteling.platform.journal import record
+
+_LONGEST_CELL = 20_000
+
+
+@transaction.atomic
+def put_ready(*, actor: Actor, stream: BinaryIO, name: str, organisation: UUID | None = None) -> UUID:
+    """Let a list wait until its bringer publishes it. ``organisation``: everything in it is theirs."""
+    manages, kept = door(actor)
+    if organisation is not None and not manages and organisation not in dict(kept):
+        raise NotForYou
+    if organisation is None and not manages:
+        organisation = kept[0][0]
+    sheet = read_sheet(stream)
+    row = WaitingList.objects.create(
+        municipality_id=actor.municipality,
+        person_id=actor.person,
+        organisation_id=organisation,
+        file_name=("".join(letter for letter in name if letter.isprintable()) or "lijst")[-200:],
+        digest=sheet.digest,
+        heads=[_kept(head) for head in sheet.heads],
+        lines=[[number, [_kept(cell) for cell in cells]] for number, cells in sheet.lines],
+        columns=columns_for(actor, sheet.heads, [cells for _, cells in sheet.lines]),
+        at=clock.now(),
+    )
+    return UUID(str(row.pk))
+
+
+def _kept(text: str) -> str:
+    """Without the signs that no database keeps."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode()
+
+
+@transaction.atomic
+def name_columns(*, actor: Actor, waiting: UUID, read: int, columns: Sequence[str]) -> None:
+    """Say what each column means; remembered for lists with the same heads, for the whole municipality."""
+    row = _held(actor, waiting, read)
+    codes = {column.code for column in Column} | {SKIP}
+    chosen = [code if code in codes else SKIP for code in columns][: len(row.heads)]
+    chosen += [SKIP] * (len(row.heads) - len(chosen))
+    once = [code if code == SKIP or code not in chosen[:at] else SKIP for at, code in enumerate(chosen)]
+    _update(actor, row, columns=once)
+    KnownColumns.objects.create(
+        municipality_id=actor.municipality,
+        signature=signature(row.heads),
+        columns=dict(zip(row.heads, once, strict=True)),
+        person_id=actor.person,
+        at=clock.now(),
+    )
+
+
+@transaction.atomic
+def repair(
+    *,
+    actor: Actor,
+    waiting: UUID,
+    read: int,
+    cells: Mapping[tuple[int, str], str],
+    choices: Mapping[int, str],
+) -> None:
+    """Put other words in cells, by line and meaning of the column, and choose what to do with lines. Nothing is published."""
+    row = _held(actor, waiting, read)
+    columns = meanings(row)
+    lines, heads, codes = [[number, list(said)] for number, said in row.lines], list(row.heads), list(row.columns)
+    places = {column.code: at for at, column in enumerate(columns) if column}
+    for (number, code), text in cells.items():
+        if code not in places and text.strip():
+            places[code] = _more_column(heads, codes, lines, code)
+        for line in lines:
+            if line[0] == number and code in places:
+                line[1][places[code]] = _kept(text)[:_LONGEST_CELL]
+    known = {number for number, _ in row.lines}
+    allowed = {Fate.NEW.code, Fate.SKIPPED.code, ""}
+    more = {str(number): code for number, code in choices.items() if number in known and code in allowed}
+    _update(actor, row, lines=lines, heads=heads, columns=codes, choices={**row.choices, **more})
+
+
+def _more_column(heads: list[str], codes: list[str], lines: list[list[Any]], code: str) -> int:
+    """A column that the list did not have, for what was filled in here."""
+    column = Column(code)
+    heads.append(column.dutch)
+    codes.append(code)
+    for line in lines:
+        line[1].append("")
+    return len(heads) - 1
+
+
+def _update(actor: Actor, row: Any, **columns: Any) -> None:
+    WaitingList.objects.visible_to(actor).filter(pk=row.pk).update(version=row.version + 1, **columns)
+
+
+def _held(actor: Actor, waiting: UUID, read: int) -> Any:
+    hold(waiting)
+    row = waiting_row(actor, waiting)
+    if row.version != read:
+        raise ChangedMeanwhile
+    return row
+
+
+@transaction.atomic
+def throw_away(*, actor: Actor, waiting: UUID) -> None:
+    """Do not bring it in after all."""
+    WaitingList.objects.visible_to(actor).filter(pk=waiting_row(actor, waiting).pk).delete()
+
+
+@transaction.atomic
+def publish_list(*, actor: Actor, waiting: UUID, read: int) -> Brought:
+    """Put every good line on the map; lines that are wrong, double or skipped stay out and are counted."""
+    row = _held(actor, waiting, read)
+    manages, kept = door(actor)
+    refuse_if(why_not_bring(actor.roles, keeps=row.organisation_id in dict(kept)))
+    hold(actor.municipality)
+    known = known_here(actor)
+    lines = fates(actor, row, known)
+    brought = Brought()
+    good = [line for line in lines if line.fate in (Fate.NEW, Fate.CHANGED)]
+    who = _organisations(actor, row, good, known, brought, manages=manages)
+    spots = _places(actor, good, known, brought, who, row.organisation_id)
+    _write(actor, row, good, who, spots, brought)
+    brought.same = sum(line.fate is Fate.SAME for line in lines)
+    brought.left_out = len(lines) - len(good) - brought.same
+    _confirm_same(actor, [line.entry for line in lines if line.fate is Fate.SAME and line.entry])
+    arrival = Arrival.objects.create(
+        municipality_id=actor.municipality,
+        at=clock.now(),
+        person_id=actor.person,
+        called=actor.called[:200],
+        file_name=row.file_name,
+        digest=row.digest,
+        made=brought.made,
+        changed=brought.changed,
+        same=brought.same,
+        left_out=brought.left_out,
+        problems=[f"{line.number}: {line.fate.code}" for line in lines if line.fate in (Fate.WRONG, Fate.DOUBLE)][
+            :200
+        ],
+    )
+    brought.arrival = UUID(str(arrival.pk))
+    WaitingList.objects.visible_to(actor).filter(pk=row.pk).delete()
+    record(actor, EntriesBrought(subject=arrival.pk, detail=row.file_name))
+    return brought
+
+
+def _organisations(
+    actor: Actor, row: Any, good: Sequence[Line], known: Known, brought: Brought, *, manages: bool
+) -> dict[int, UUID | None]:
+    """By line the organisation; those that are not there yet are made, each once."""
+    if row.organisation_id:
+        return {line.number: row.organisation_id for line in good}
+    fresh: dict[frozenset[str], tuple[UUID, Any]] = {}
+    found: dict[int, UUID | None] = {}
+    for line in good:
+        name = line.draft.organisation.strip()
+        there = known.organisation(name)
+        if name and there is None and words_of(name):
+            made = fresh.setdefault(words_of(name), (new_id(), organisation_columns(OrganisationWords(name=name))))
+            there = made[0]
+        found[line.number] = there
+    brought.organisations = organisations_in(actor, fresh.values())
+    return found
+
+
+def _places(
+    actor: Actor,
+    good: Sequence[Line],
+    known: Known,
+    brought: Brought,
+    who: Mapping[int, UUID | None],
+    owner: UUID | None,
+) -> dict[int, UUID | None]:
+    """By line the place; a name that comes twice is one place."""
+    areas = area_codes(actor, [line.draft for line in good])
+    fresh: dict[tuple[str, ...], tuple[UUID, Any, UUID | None]] = {}
+    found: dict[int, UUID | None] = {}
+    for line in good:
+        draft = line.draft
+        there = known.place(draft)
+        if there is None and (draft.place or draft.address):
+            key = (" ".join(sorted(words_of(draft.place or draft.address))), draft.postcode)
+            made = fresh.setdefault(key, (new_id(), place_columns(_place(draft, areas)), owner))
+            there = made[0]
+        found[line.number] = there
+    brought.places = places_in_bulk(actor, fresh.values())
+    return found
+
+
+def _place(draft: Draft, areas: Mapping[str, str]) -> PlaceWords:
+    return PlaceWords(
+        name=draft.place or draft.address,
+        address=draft.address,
+        postcode=draft.postcode,
+        city=draft.town,
+        area_code=areas.get(draft.area.strip().lower(), ""),
+    )
+
+
+def _write(
+    actor: Actor,
+    row: Any,
+    good: Sequence[Line],
+    who: Mapping[int, UUID | None],
+    spots: Mapping[int, UUID | None],
+    brought: Brought,
+) -> None:
+    changed = {line.entry: line for line in good if line.entry}
+    columns = meanings(row)
+    rows = {each.pk: each for each in entries(actor).filter(pk__in=changed)}
+    for view in views(actor, rows.values()):
+        line = changed[view.id]
+        rewrite(actor, rows[view.id], words_over(view, line.draft, columns, spots[line.number]), why="ingelezen")
+        confirm(actor, rows[view.id], How.BROUGHT)
+        brought.changed += 1
+    batch = Batch(actor, row.file_name)
+    for line in good:
+        if not line.entry:
+            extra = {LISTED: {"key": line.key}}
+            words = fresh_words(line.draft, spots[line.number], extra)
+            batch.add(new_id(), words, who[line.number], clock.today())
+    brought.made = batch.write()
+
+
+def _confirm_same(actor: Actor, ids: Sequence[UUID]) -> None:
+    """A list that still says so is a confirmation."""
+    for row in Entry.objects.visible_to(actor).filter(pk__in=ids, confirmed_on__lt=clock.today()):
+        confirm(actor, row, How.BROUGHT)

@@ -1,0 +1,163 @@
+"""Pages for who keeps the map or an organisation: bringing a list, repairing it, putting it on the map."""
+
+import re
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kanteling.apps.social_map.commands import exchange_lists as commands
+from kanteling.apps.social_map.commands.exchange_hsds import Brought
+from kanteling.apps.social_map.commands.exchange_out import take_out
+from kanteling.apps.social_map.queries.exchange_lists import arrivals, door, list_page, waiting_lists
+from kanteling.apps.social_map.queries.exchange_packages import as_zip
+from kanteling.apps.social_map.queries.exchange_tables import as_csv
+from kanteling.apps.social_map.rules.reasons import FileReason, FileRefused
+from kanteling.apps.social_map.web.exchange_shown import shown
+from kanteling.platform.access import known
+from kanteling.platform.web import KnownRequest, see_other
+
+_CELL = re.compile(r"cel-(\d{1,9})-([a-z_]{1,20})")
+_CHOICE = re.compile(r"keus-(\d{1,9})")
+
+
+@require_http_methods(["GET", "POST"])
+@known
+def lists(request: KnownRequest) -> HttpResponse:
+    """Send a list; go on with one that waits; what came before; and take the map out."""
+    problem: list[dict[str, str]] = []
+    manages, kept = door(request.actor)
+    if request.method == "POST":
+        try:
+            return see_other("social_map:list", _sent(request))
+        except FileRefused as refused:
+            problem = [{"field": "file", "text": _said(refused)}]
+    page = {
+        "manages": manages,
+        "kept": [{"value": str(pk), "label": name} for pk, name in kept],
+        "waiting": waiting_lists(request.actor),
+        "arrivals": arrivals(request.actor),
+    }
+    return render(
+        request, "social_map/exchange_lists.html", {"page": page, "errors": problem}, status=422 if problem else 200
+    )
+
+
+def _sent(request: HttpRequest) -> UUID:
+    file = request.FILES.get("file")
+    if file is None or file.file is None:
+        raise FileRefused(FileReason.NO_FILE)
+    organisation = _id(request.POST.get("organisation", ""))
+    return commands.put_ready(
+        actor=request.actor, stream=file.file, name=file.name or "", organisation=organisation
+    )  # type: ignore[attr-defined]
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _said(refused: FileRefused) -> str:
+    text = gettext(refused.reason.dutch)
+    return f"{text} ({refused.where})" if refused.where else text
+
+
+@require_GET
+@known
+def one_list(request: KnownRequest, sheet: UUID) -> HttpResponse:
+    """What a list would do, and what is still wrong in it."""
+    return render(request, "social_map/exchange_list.html", {"page": shown(list_page(request.actor, sheet))})
+
+
+@require_POST
+@known
+def columns(request: KnownRequest, sheet: UUID) -> HttpResponse:
+    """Say what each column means."""
+    chosen = request.POST.getlist("column")
+    commands.name_columns(actor=request.actor, waiting=sheet, read=_version(request), columns=chosen)
+    messages.success(request, gettext("Bewaard. Een volgende lijst met deze koppen lezen wij net zo."))
+    return see_other("social_map:list", sheet)
+
+
+@require_POST
+@known
+def repair(request: KnownRequest, sheet: UUID) -> HttpResponse:
+    """Put other words in the wrong cells, and choose what to do with doubles."""
+    cells = {(int(found[1]), found[2]): text for name, text in _posted(request) if (found := _CELL.fullmatch(name))}
+    choices = {int(found[1]): text for name, text in _posted(request) if (found := _CHOICE.fullmatch(name))}
+    commands.repair(actor=request.actor, waiting=sheet, read=_version(request), cells=cells, choices=choices)
+    messages.success(request, gettext("Bewaard. Er staat nog niets op de kaart."))
+    return see_other("social_map:list", sheet)
+
+
+def _posted(request: HttpRequest) -> list[tuple[str, str]]:
+    return [(name, text) for name, text in request.POST.items() if isinstance(text, str)]
+
+
+@require_POST
+@known
+def publish(request: KnownRequest, sheet: UUID) -> HttpResponse:
+    """Put every good line on the map."""
+    brought = commands.publish_list(actor=request.actor, waiting=sheet, read=_version(request))
+    messages.success(request, _came_of(brought))
+    return see_other("social_map:lists")
+
+
+def _came_of(brought: Brought) -> str:
+    parts = [
+        ngettext("%(many)s staat er nu bij.", "%(many)s staan er nu bij.", brought.made) % {"many": brought.made},
+        ngettext("%(many)s is veranderd.", "%(many)s zijn veranderd.", brought.changed) % {"many": brought.changed},
+        ngettext("%(many)s bleef weg.", "%(many)s bleven weg.", brought.left_out) % {"many": brought.left_out},
+    ]
+    return " ".join(part for part, many in zip(parts, (1, brought.changed, brought.left_out), strict=True) if many)
+
+
+@require_POST
+@known
+def away(request: KnownRequest, sheet: UUID) -> HttpResponse:
+    """Throw the list away."""
+    commands.throw_away(actor=request.actor, waiting=sheet)
+    messages.success(request, gettext("De lijst is weg. Er is niets op de kaart veranderd."))
+    return see_other("social_map:lists")
+
+
+@require_GET
+@known
+def out(request: KnownRequest, form: str) -> HttpResponse:
+    """The map as a file: HSDS for other systems, or a list for a rekenblad."""
+    tables = take_out(actor=request.actor)
+    if form == "hsds.zip":
+        return _file(as_zip(tables, "Sociale kaart"), "application/zip", "sociale-kaart-hsds.zip")
+    return _file(as_csv(request.actor), "text/csv; charset=utf-8", "sociale-kaart.csv")
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{quote(name)}"'
+    return answer
+
+
+def _version(request: HttpRequest) -> int:
+    said: Any = request.POST.get("version", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 9 else -1
+
+
+urlpatterns = [
+    path("kaart/lijsten/", lists, name="lists"),
+    path("kaart/lijsten/<uuid:sheet>/", one_list, name="list"),
+    path("kaart/lijsten/<uuid:sheet>/kolommen/", columns, name="list_columns"),
+    path("kaart/lijsten/<uuid:sheet>/herstel/", repair, name="list_repair"),
+    path("kaart/lijsten/<uuid:sheet>/zet-op-de-kaart/", publish, name="list_publish"),
+    path("kaart/lijsten/<uuid:sheet>/weg/", away, name="list_away"),
+    path("kaart/uit/kaart.csv", out, {"form": "csv"}, name="out_csv"),
+    path("kaart/uit/hsds.zip", out, {"form": "hsds.zip"}, name="out_hsds"),
+]
