@@ -86,7 +86,8 @@ def show_staff(town: Town) -> None:
     """Put those who work here in the strip, below the residents."""
     for name, _, _, _, what in STAFF:
         town.show(town.staff[name.split()[0]], name, what, _address(name))
-    town.show(town.manager.person, "Petra Willemsen", "Functioneel beheer. Geeft rollen, opent geen plan.")
+    what = "Functioneel beheer. Geeft rollen, houdt de kaart bij, opent geen plan."
+    town.show(town.manager.person, "Petra Willemsen", what, email=_address("Petra Willemsen"))
 
 
 def _address(name: str) -> str:

@@ -19,7 +19,7 @@ from kanteling.apps.social_map.queries.exchange_lists import (
     Fate,
     Known,
     Line,
-    area_codes,
+    area_names,
     columns_for,
     door,
     fates,
@@ -38,6 +38,7 @@ from kanteling.foundation.actor import Actor
 from kanteling.foundation.ids import new_id
 from kanteling.foundation.refusals import ChangedMeanwhile, NotForYou, refuse_if
 from kanteling.platform import clock
+from kanteling.platform.areas import AreaHere
 from kanteling.platform.db import hold
 from kanteling.platform.journal import record
 
@@ -210,7 +211,7 @@ def _places(
     owner: UUID | None,
 ) -> dict[int, UUID | None]:
     """By line the place; a name that comes twice is one place."""
-    areas = area_codes(actor, [line.draft for line in good])
+    areas = area_names(actor, [line.draft for line in good])
     fresh: dict[tuple[str, ...], tuple[UUID, Any, UUID | None]] = {}
     found: dict[int, UUID | None] = {}
     for line in good:
@@ -225,13 +226,19 @@ def _places(
     return found
 
 
-def _place(draft: Draft, areas: Mapping[str, str]) -> PlaceWords:
+def _place(draft: Draft, areas: Mapping[str, AreaHere]) -> PlaceWords:
+    """A place of a list. Its point is the middle of its wijk or buurt, and ``extra`` says so: a list knows no better."""
+    area = areas.get(draft.area.strip().lower())
+    lon, lat = area.point if area and area.point else (None, None)
     return PlaceWords(
         name=draft.place or draft.address,
         address=draft.address,
         postcode=draft.postcode,
         city=draft.town,
-        area_code=areas.get(draft.area.strip().lower(), ""),
+        area_code=area.code if area else "",
+        lon=lon,
+        lat=lat,
+        extra={"point": "middle of the area"} if lon is not None else {},
     )
 
 

@@ -26,7 +26,7 @@ from kanteling.foundation.actor import Actor, Role
 from kanteling.foundation.refusals import NotForYou, Refused
 from kanteling.foundation.words import Worded
 from kanteling.platform import clock
-from kanteling.platform.areas import areas_here
+from kanteling.platform.areas import AreaHere, areas_here
 
 LISTED = "list"
 """Under this name an entry's ``extra`` keeps by which line of which list it is known again."""
@@ -278,8 +278,8 @@ def _line(
     return Line(*made, Fate.NEW, key)
 
 
-def area_codes(actor: Actor, drafts: Sequence[Draft]) -> Mapping[str, str]:
-    """The codes of the wijken and buurten that a list names, by their name in small letters."""
+def area_names(actor: Actor, drafts: Sequence[Draft]) -> Mapping[str, AreaHere]:
+    """The wijken and buurten that a list names, by their name in small letters; a buurt before its wijk."""
     if not any(draft.area for draft in drafts):
         return {}
-    return {area.name.lower(): area.code for area in areas_here(actor)}
+    return {area.name.strip().lower(): area for area in areas_here(actor)}

@@ -124,6 +124,8 @@ def _alike(one: str, other: str) -> Sign | None:
         return None
     if a == b:
         return Sign.SAME_TITLE
+    if {word for word in a if word.isdigit()} != {word for word in b if word.isdigit()}:
+        return None  # Computerles 1 and Computerles 2 are two courses
     share = len(a & b) / len(a | b)
     pieces = _pieces(a), _pieces(b)
     shape = 2 * len(pieces[0] & pieces[1]) / (len(pieces[0]) + len(pieces[1]))

@@ -18,7 +18,7 @@ _WRONG = (
 )  # fmt: skip
 
 
-def rows() -> list[list[str]]:
+def rows(area: str = "") -> list[list[str]]:
     """The lines below the head; the same each time."""
     made = []
     for number in range(299):
@@ -29,7 +29,7 @@ def rows() -> list[list[str]]:
                 f"{_WHAT[number % 15]} {number // 15 + 1}",
                 _WHERE[number % 5],
                 f"Straat {number % 50 + 1}, 65{number % 5 + 11}{'ab' if number % 2 else ' AB'} Nijmegen",
-                "",
+                area,
                 f"{often}{day} {_HOURS[number % 5]}",
                 _COSTS[number % 6],
                 ("Iedereen", "55+", "Kinderen 4-12 jaar", "ouderen")[number % 4],
@@ -38,19 +38,19 @@ def rows() -> list[list[str]]:
                 "rood",
             ]
         )
-    made.append(["Samen muziek maken", "De Haard", "Straat 1, 6511 AB Nijmegen", "", "dinsdag 10-12u", "gratis", "Iedereen", "Joke, 024-1234510", "Zingen, trommelen, luisteren", "geel"])  # fmt: skip
+    made.append(["Samen muziek maken", "De Haard", "Straat 1, 6511 AB Nijmegen", area, "dinsdag 10-12u", "gratis", "Iedereen", "Joke, 024-1234510", "Zingen, trommelen, luisteren", "geel"])  # fmt: skip
     for at in range(20):
         column, text = _WRONG[at % 7]
         made[at * 14 + 3][column] = text
     return made
 
 
-def as_bytes(encoding: str = "cp1252", separator: str = ";") -> bytes:
+def as_bytes(encoding: str = "cp1252", separator: str = ";", area: str = "") -> bytes:
     """The list as a file: a title above it, an empty line, then the head."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
     writer.writerow(["Activiteitenoverzicht voorjaar"])
     writer.writerow([])
     writer.writerow(HEADS)
-    writer.writerows(rows())
+    writer.writerows(rows(area))
     return out.getvalue().encode(encoding)

@@ -27,6 +27,11 @@ def test_the_same_club_twice_a_week_is_two_things() -> None:
     assert likeness(one, Thing("b", "Biljarten", "De Haard", "De Haard", times=FRIDAY)) is None
 
 
+def test_two_courses_with_a_number_are_two_things() -> None:
+    one = Thing("a", "Computerles 1", "De Haard", "De Haard", times=TUESDAY)
+    assert likeness(one, Thing("b", "Computerles 2", "De Haard", "De Haard", times=TUESDAY)) is None
+
+
 def test_another_name_is_another_thing_whatever_agrees() -> None:
     one = Thing("a", "Zangkoor", "De Haard", "De Haard", times=TUESDAY, phone="0241234567")
     assert likeness(one, Thing("b", "Schaken", "De Haard", "De Haard", times=TUESDAY, phone="0241234567")) is None

@@ -1,0 +1,62 @@
+"""A volunteer's list of 300 activities comes in as it is; twenty lines are mended; a resident finds what was meant."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from tests.journeys.house import House
+from tests.journeys.story import TABLET
+from tests.journeys.visitor import Visitor
+
+from kanteling.apps.social_map.tests.messy_list import as_bytes
+
+pytestmark = pytest.mark.journey
+GOOD = {"title": "Iets leuks", "when": "di 10-12u", "cost": "gratis"}
+
+
+def test_a_messy_list_is_mended_published_and_found(town: House, visitor: Callable[..., Visitor]) -> None:
+    petra = visitor(town, screen=TABLET).logs_in("petra@voorbeeld.example")
+    wijk = a_wijk(visitor(town))
+    she_sends_it(petra, as_bytes(area=wijk))
+    petra.sees("20 regels kloppen nog niet").sees("ooit een keer").picture("kaart-lijst")
+    she_mends_the_twenty(petra)
+    petra.does_not_see("kloppen nog niet").sees("Er staat nog niets op de kaart")
+    she_says_what_is_not_double(petra)
+    petra.page.get_by_role("button", name=re.compile(r"Zet \d+ regels op de kaart")).click()
+    petra.sees("300 staan er nu bij").sees("lijst.csv")
+    resident = visitor(town).opens("/kaart/")
+    resident.picks("Waar bent u?", wijk) if resident.page.locator("select[name=wijk]").count() else None
+    resident.writes("Wat zoekt u?", "iets met muziek op dinsdag dichtbij")
+    resident.page.locator("main form button").first.click()
+    resident.sees("Samen muziek maken").picture("kaart-gevonden")
+
+
+def a_wijk(one: Visitor) -> str:
+    """The first wijk that the map offers."""
+    page = one.opens("/kaart/").page
+    names = page.locator("select[name=wijk] option").all_inner_texts()
+    return names[1].strip() if len(names) > 1 else ""
+
+
+def she_sends_it(petra: Visitor, content: bytes) -> None:
+    page = petra.opens("/kaart/lijsten/").page
+    page.set_input_files(
+        "input[type=file]", files=[{"name": "lijst.csv", "mimeType": "text/csv", "buffer": content}]
+    )
+    petra.taps("Bekijk het eerst")
+
+
+def she_mends_the_twenty(petra: Visitor) -> None:
+    """Each wrong cell gets words that can be understood; the rest of the list stays as it is."""
+    for at, cell in enumerate(petra.page.locator("main input[name^='cel-']").all()):
+        meaning = str(cell.get_attribute("name")).rsplit("-", 1)[1]
+        cell.fill(f"{GOOD[meaning]} {at}" if meaning == "title" else GOOD[meaning])
+    petra.taps("Bewaar en kijk opnieuw")
+
+
+def she_says_what_is_not_double(petra: Visitor) -> None:
+    """Lines that look like others are other things here."""
+    while petra.page.locator("main input[type=radio][value=new]").count():
+        for each in petra.page.locator("main input[type=radio][value=new]").all():
+            each.check(force=True)
+        petra.taps("Bewaar en kijk opnieuw")
