@@ -9,6 +9,7 @@ from collections.abc import Hashable
 from datetime import datetime, time
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from django import template
 from django.contrib.staticfiles import finders
@@ -70,6 +71,28 @@ def drawn(name: str, row: Hashable) -> SafeString:
 @lru_cache(maxsize=4096)
 def _drawn(name: str, row: Hashable, _language: str | None) -> SafeString:
     return SafeString(engines["django"].get_template(name).render({"row": row}))
+
+
+class Going(NamedTuple):
+    """The three answers under a goal: which was chosen, and what was said before."""
+
+    id: str
+    name: str
+    chosen: str
+    said: str
+    title: str
+
+
+@register.simple_tag
+def going(*words: str) -> SafeString:
+    """The answers of ``c-hows-it-going``, in the order of `Going`."""
+    return _drawn("platform/going.html", Going(*words), get_language())
+
+
+@register.filter
+def pressed(chosen: str, value: str) -> str:
+    """Whether a button is the chosen one, for ``aria-pressed``."""
+    return "true" if chosen == value else "false"
 
 
 @register.filter

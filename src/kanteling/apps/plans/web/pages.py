@@ -128,9 +128,33 @@ class GoalCard:
     chosen: str
     said: str
     say_url: str
-    more_url: str
+    links: "Links"
+
+    @property
+    def heard(self) -> "Heard":
+        """How it goes, as others see it."""
+        return Heard(self.said, _GOES.get(self.chosen, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a goal leads: to the actions that are not shown, and to a proposal for who may make one."""
+
     more: int
+    more_url: str
     propose_url: str
+    near_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How it goes, for who reads along."""
+
+    said: str
+    icon: str
+
+
+_GOES = {"better": "arrow-up-right", "same": "arrow-right", "harder": "arrow-down-right"}
 
 
 def goal_card(
@@ -146,9 +170,14 @@ def goal_card(
         chosen=line.said.code if line.said else "",
         said=_said(actor, circle, line),
         say_url=reverse("plans:say", args=[circle.id, line.id]),
-        more_url=reverse("plans:goal", args=[circle.id, line.id]),
-        more=line.hidden,
-        propose_url=f"{reverse('plans:propose-kind', args=[circle.id, 'action'])}?doel={line.id}",
+        links=Links(
+            more=line.hidden,
+            more_url=reverse("plans:goal", args=[circle.id, line.id]),
+            propose_url=f"{reverse('plans:propose-kind', args=[circle.id, 'action'])}?doel={line.id}"
+            if actor.may(Part.DECIDE, circle.id)
+            else "",
+            near_url=reverse("matching:goal", args=[circle.id, line.id]),
+        ),
     )
 
 
