@@ -32,14 +32,21 @@ def lift_for(
     """The ride that goes least out of its way; None when nobody's time and route fit."""
     if Mode.TAKEN not in asking.modes or asking.spot is None or offering.spot is None:
         return None
-    found = (_lift(asking, offering, when, ride, on) for ride in rides)
+    drive = minutes(Mode.CAR, metres(asking.spot, offering.spot, on), on)
+    if asking.longest and drive > asking.longest:
+        return None
+    found = (_lift(asking, offering, when, ride, drive, on) for ride in rides)
     return min(
         (lift for lift in found if lift is not None), key=lambda lift: (lift.extra, str(lift.ride.id)), default=None
     )
 
 
-def _lift(asking: Asking, offering: Offering, when: tuple[Window, ...], ride: Ride, on: date) -> Lift | None:
-    if asking.spot is None or offering.spot is None or ride.spot is None or ride.seats == 0:
+def _lift(
+    asking: Asking, offering: Offering, when: tuple[Window, ...], ride: Ride, drive: int, on: date
+) -> Lift | None:
+    """This ride, when all of it fits. The time is looked at first: that is where most rides fall off."""
+    times = tuple(each for each in when if _there_and_back(ride, each, drive))
+    if not times or asking.spot is None or offering.spot is None or ride.spot is None or ride.seats == 0:
         return None
     if not asking.needs & IN_A_CAR <= ride.accessible:
         return None
@@ -49,11 +56,7 @@ def _lift(asking: Asking, offering: Offering, when: tuple[Window, ...], ride: Ri
         return None
     here = metres(asking.spot, offering.spot, on)
     extra = metres(ride.spot, asking.spot, on) + here - metres(ride.spot, offering.spot, on)
-    drive = minutes(Mode.CAR, here, on)
-    if extra > numbers.OUT_OF_THE_WAY.on(on) or (asking.longest and drive > asking.longest):
-        return None
-    times = tuple(each for each in when if _there_and_back(ride, each, drive))
-    return Lift(ride, drive, max(0, extra), times) if times else None
+    return Lift(ride, drive, max(0, extra), times) if extra <= numbers.OUT_OF_THE_WAY.on(on) else None
 
 
 def _there_and_back(ride: Ride, when: Window, drive: int) -> bool:
