@@ -1,5 +1,6 @@
 """Entries in words: when, where, for whom and what it costs, as a person says it."""
 
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -24,11 +25,11 @@ def row(found: Found) -> dict[str, Any]:
     """One line of a list."""
     view = found.entry
     where = view.place.name if view.place else ""
-    parts = [spoken(each) for each in view.times[:2]]
+    parts = moments(view.times)
     return {
         "id": view.id,
         "title": view.title,
-        "when": "; ".join(parts) + (" …" if len(view.times) > 2 else ""),
+        "when": "; ".join(parts[:2]) + (" …" if len(parts) > 2 else ""),
         "where": where,
         "far": far(found.metres),
         "cost": _(Cost.FREE.dutch) if view.cost is Cost.FREE else "",
@@ -59,9 +60,18 @@ def stale(view: EntryView) -> str:
     return said % {"day": formats.date_format(view.confirmed_on, "j F Y")}
 
 
-def spoken(moment: Time) -> str:
-    """A moment in words: "elke dinsdag van 14.00 tot 16.00 uur"."""
-    said = _day(moment)
+def moments(times: tuple[Time, ...]) -> list[str]:
+    """Moments in words; days with the same hours together: "elke maandag en dinsdag van 9.00 tot 17.00 uur"."""
+    together: dict[Time, list[Time]] = {}
+    for each in times:
+        alike = each if each.rule or each.day is None else replace(each, day=None)
+        together.setdefault(alike, []).append(each)
+    return [spoken(*some) for some in together.values()]
+
+
+def spoken(moment: Time, *others: Time) -> str:
+    """A moment in words: "elke dinsdag van 14.00 tot 16.00 uur"; ``others`` are on other days at the same hours."""
+    said = _day(moment, *others)
     if moment.starts and moment.ends:
         hours = _("van %(start)s tot %(end)s uur") % {
             "start": clock_of(moment.starts),
@@ -79,12 +89,12 @@ def spoken(moment: Time) -> str:
     return " ".join(each for each in (said, hours, season) if each) or moment.words
 
 
-def _day(moment: Time) -> str:
+def _day(moment: Time, *others: Time) -> str:
     if moment.words and moment.rule:
         return moment.words
     if moment.first and moment.first == moment.last:
         return _date(moment.first)
-    names = [_(day.dutch) for day in moment.days]
+    names = [_(day.dutch) for each in (moment, *others) for day in each.days]
     if not names:
         return moment.words
     if len(names) == 7:
@@ -114,7 +124,7 @@ def facts(view: EntryView) -> list[dict[str, Any]]:
     """What one must know of an entry, in the order in which people ask it; what is not known is left out."""
     place = [view.place.line] if view.place else []
     found = [
-        (_("Wanneer"), "clock", [spoken(each) for each in view.times]),
+        (_("Wanneer"), "clock", moments(view.times)),
         (_("Waar"), "map-pin", place),
         (_("Hoe komt u er"), "walk", [*_words(view.ways, Way), view.reach, view.place.reach if view.place else ""]),
         (_("Voor wie"), "users", [view.for_whom, *_words(view.audience, Audience), _ages(view)]),
