@@ -12,6 +12,7 @@ from kanteling.apps.assignments.rules import disclosure, numbers, progress
 from kanteling.apps.assignments.rules.progress import Coming, Expected
 from kanteling.foundation.actor import Actor
 from kanteling.platform import clock
+from kanteling.platform.db import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,12 @@ class Progress:
 
 
 def series(actor: Actor, assignments: Collection[UUID]) -> Mapping[UUID, list[tuple[date, int | None]]]:
-    """The published numbers of these assignments, by month. One query; none without assignments."""
+    """The published numbers of these assignments, by month. One query; none without assignments.
+
+    The database takes its own day, so that nobody asks for what is not published yet; a held clock is told to it.
+    """
+    if assignments and clock.is_set():
+        tell(actor)
     found: dict[UUID, list[tuple[date, int | None]]] = defaultdict(list)
     if assignments:
         with connection.cursor() as cursor:

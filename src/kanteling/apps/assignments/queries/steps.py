@@ -24,7 +24,7 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step. ``yes`` since when it may count, ``done`` the first day that the plan says so."""
+    """One step. ``yes`` since when it may count, ``refused`` when it may not (any more), ``done`` the first day that the plan says so."""
 
     id: UUID
     circle: UUID
@@ -37,6 +37,7 @@ class StepLine:
     proposed_called: str
     at: datetime
     yes: datetime | None
+    refused: bool
     heard_by: str
     done: date | None
 
@@ -118,7 +119,9 @@ def _rows(actor: Actor) -> Any:
 def _lines(rows: Sequence[Any]) -> Iterator[StepLine]:
     """Steps with their yes and their first evidence. Two queries."""
     ids = [row.pk for row in rows]
-    yes = {each.step_id: each for each in Yes.objects.filter(step_id__in=ids, ended_at=None)} if ids else {}
+    said = list(Yes.objects.filter(step_id__in=ids).order_by("at")) if ids else []
+    yes = {each.step_id: each for each in said if each.ended_at is None}
+    spoken = {each.step_id for each in said}
     done: dict[UUID, list[date]] = defaultdict(list)
     if ids:
         for step, day in Evidence.objects.filter(step_id__in=ids, undone_at=None).values_list("step_id", "day"):
@@ -137,6 +140,7 @@ def _lines(rows: Sequence[Any]) -> Iterator[StepLine]:
             proposed_called=row.proposed_called,
             at=row.at,
             yes=own.at if own else None,
+            refused=own is None and row.pk in spoken,
             heard_by=own.heard_by if own else "",
             done=min(done[row.pk], default=None),
         )
@@ -178,9 +182,4 @@ def waiting_steps(actor: Actor) -> tuple[StepLine, ...]:
     if not mine:
         return ()
     rows = list(_rows(actor).filter(circle_id__in=list(mine), person_id=actor.person)[:MOST])
-    spoken = (
-        set(Yes.objects.filter(step_id__in=[row.pk for row in rows]).values_list("step_id", flat=True))
-        if rows
-        else set()
-    )
-    return tuple(_lines([row for row in rows if row.pk not in spoken]))
+    return tuple(line for line in _lines(rows) if line.yes is None and not line.refused)

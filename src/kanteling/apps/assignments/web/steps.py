@@ -30,8 +30,8 @@ def steps(request: KnownRequest, circle: UUID) -> HttpResponse:
             "from": _(NAMES[line.from_rung]),
             "to": _(NAMES[line.to_rung]),
             "assignment": wording.title(view) if view else "",
-            "waits": line.yes is None and page.owner,
-            "aloud": line.yes is None and page.guides and not page.owner,
+            "waits": line.yes is None and not line.refused and page.owner,
+            "aloud": line.yes is None and not line.refused and page.guides and not page.owner,
         }
         for line in page.steps
         for view in [page.assignment(line.assignment)]
