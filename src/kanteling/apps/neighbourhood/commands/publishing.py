@@ -20,7 +20,7 @@ from kanteling.apps.neighbourhood.rules.publishing import (
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.disclosure import Cell, Hidden, Shown, protect
 from kanteling.foundation.refusals import refuse_if
-from kanteling.foundation.words import Dutch
+from kanteling.foundation.words import Dutch, dutch
 from kanteling.platform import clock
 from kanteling.platform.db import hold
 from kanteling.platform.journal import record
@@ -62,8 +62,8 @@ def _spoke_up(actor: Actor, quarter: Quarter) -> Mapping[str, int]:
 counted(
     Topic(
         "spoke_up",
-        "Mensen die iets over hun wijk vertelden of kozen",
-        "Wie over twee gebieden iets vertelt, telt in beide mee. Wie niets zegt, heeft ook een mening.",
+        dutch("Mensen die iets over hun wijk vertelden of kozen"),
+        dutch("Wie over twee gebieden iets vertelt, telt in beide mee. Wie niets zegt, heeft ook een mening."),
         _spoke_up,
     )
 )
