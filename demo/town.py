@@ -73,6 +73,7 @@ def found() -> Town:
     """Begin the municipality and the people who work there."""
     manager = found_municipality(code="GM0268", name="Nijmegen", phone="14 024", manager="Petra Willemsen")
     town = Town(manager, {})
+    account_for_person(person=manager.person, email=_address("Petra Willemsen"))
     with acting(manager):
         add_organisation(actor=manager, name="Sociale Wijkteams", kind="wijkteam")
         for name, role, team, phone, _ in STAFF:

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from kanteling.apps.social_map.events import EntriesTakenOut
 from kanteling.apps.social_map.queries.exchange_hsds import whole_map
+from kanteling.apps.social_map.queries.exchange_tables import as_csv
 from kanteling.apps.social_map.rules.exchanging import why_not_keep
 from kanteling.apps.social_map.rules.hsds_tables import Tables
 from kanteling.foundation.actor import Actor
@@ -18,3 +19,11 @@ def take_out(*, actor: Actor, also_gone: bool = False) -> Tables:
     tables = whole_map(actor, also_gone=also_gone)
     record(actor, EntriesTakenOut(subject=actor.municipality, detail=f"{len(tables['service'])} onderdelen"))
     return tables
+
+
+@transaction.atomic
+def take_list_out(*, actor: Actor) -> bytes:
+    """The map as a list for a rekenblad; written down in the journal like any whole of it."""
+    refuse_if(why_not_keep(actor.roles))
+    record(actor, EntriesTakenOut(subject=actor.municipality, detail="lijst"))
+    return as_csv(actor)

@@ -140,3 +140,25 @@ def test_the_shell_says_what_is_wrong_and_keeps_its_hands_off(made: Town, tmp_pa
             call_command("import_hsds", *words, stdout=StringIO(), stderr=err)
         assert said in err.getvalue()
         assert "Er is niets ingelezen" in err.getvalue()
+
+
+@pytest.mark.django_db
+def test_a_list_from_the_shell_is_all_or_nothing_unless_asked(made: Town, tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text(
+        "Activiteit;Waar;Wanneer;Tel\nTai chi;De Haard;di 10-12u;024-1234567\nBingo;De Haard;ooit;024-1234567\n"
+    )
+    many = Entry.objects.count
+    err, out = StringIO(), StringIO()
+    with acting(made.who("femke")):
+        before = many()
+    with pytest.raises(SystemExit):
+        call_command("import_entries", str(path), stdout=out, stderr=err)
+    assert "regel 3" in err.getvalue()
+    call_command("import_entries", str(path), "--dry-run", stdout=out, stderr=StringIO())
+    assert "1 nieuw" in out.getvalue()
+    with acting(made.who("femke")):
+        assert many() == before
+    call_command("import_entries", str(path), "--skip-bad", stdout=out, stderr=StringIO())
+    with acting(made.who("femke")):
+        assert many() == before + 1

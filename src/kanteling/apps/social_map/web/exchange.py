@@ -14,10 +14,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kanteling.apps.social_map.commands import exchange_lists as commands
 from kanteling.apps.social_map.commands.exchange_hsds import Brought
-from kanteling.apps.social_map.commands.exchange_out import take_out
+from kanteling.apps.social_map.commands.exchange_out import take_list_out, take_out
 from kanteling.apps.social_map.queries.exchange_lists import arrivals, door, list_page, waiting_lists
 from kanteling.apps.social_map.queries.exchange_packages import as_zip
-from kanteling.apps.social_map.queries.exchange_tables import as_csv
 from kanteling.apps.social_map.rules.reasons import FileReason, FileRefused
 from kanteling.apps.social_map.web.exchange_shown import shown
 from kanteling.platform.access import known
@@ -134,10 +133,10 @@ def away(request: KnownRequest, sheet: UUID) -> HttpResponse:
 @known
 def out(request: KnownRequest, form: str) -> HttpResponse:
     """The map as a file: HSDS for other systems, or a list for a rekenblad."""
-    tables = take_out(actor=request.actor)
     if form == "hsds.zip":
+        tables = take_out(actor=request.actor)
         return _file(as_zip(tables, "Sociale kaart"), "application/zip", "sociale-kaart-hsds.zip")
-    return _file(as_csv(request.actor), "text/csv; charset=utf-8", "sociale-kaart.csv")
+    return _file(take_list_out(actor=request.actor), "text/csv; charset=utf-8", "sociale-kaart.csv")
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:
