@@ -332,6 +332,7 @@ STOPS = (
     Stop("plans:change", BAKKER, _LIFT),
     Stop("plans:application", BAKKER, _HIS),
     Stop("plans:contact", TRUUS, _HIS),
+    Stop("people:paper_mandate", TRUUS, _HIS),
     Stop("people:asked", TRUUS, {"circle": "Dylan Jansen"}, by=_asked),
     Stop("matching:start", BAKKER, main=True),
     Stop("matching:start", SAMIRA),

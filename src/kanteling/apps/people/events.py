@@ -113,6 +113,11 @@ class OwnDataCorrected(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MandateWrittenDown(Event):
+    dutch: ClassVar[str] = "schreef een machtiging op papier op"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HelperSwitched(Event):
     dutch: ClassVar[str] = "handelt nu namens iemand"
 

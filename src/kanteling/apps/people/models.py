@@ -106,21 +106,29 @@ class RoleGiven(Walled):
 
 
 class Mandate(Walled):
-    """Someone lets a helper of their choice act for them (gemachtigde)."""
+    """Someone lets a helper of their choice act for them (gemachtigde).
+
+    By themselves, or on a signed paper that the process guide of their circle wrote down (``written_by``): then
+    ``paper`` says where it lies and ``seen_by`` who saw it. A trigger keeps such a row to the resident of that circle.
+    """
 
     principal = Bond(Person)
     principal_called = models.CharField(max_length=100)
     helper = Bond(Person)
     helper_called = models.CharField(max_length=100)
     how = models.CharField(max_length=200)
+    circle = Bond("people.Circle", null=True)
+    written_by = Bond(Person, null=True)
+    paper = models.CharField(max_length=200, default="", blank=True)
+    seen_by = models.CharField(max_length=100, default="", blank=True)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     wall: ClassVar[Wall] = Wall(
-        read=Mine("principal_id") | Mine("helper_id"),
-        add=Mine("principal_id"),
-        change=Mine("principal_id") | Mine("helper_id"),
+        read=Mine("principal_id") | Mine("helper_id") | InCircle(Part.GUIDE),
+        add=Mine("principal_id") | (InCircle(Part.GUIDE) & Mine("written_by_id") & NotMine("helper_id")),
+        change=Mine("principal_id") | Mine("helper_id") | InCircle(Part.GUIDE),
         columns=("ended_at",),
         key=True,
     )

@@ -7,7 +7,13 @@ from kanteling.apps.people.commands.accounts import (
     correct_own_data,
 )
 from kanteling.apps.people.commands.circles import end_access, give_grant, open_circle, restore_access
-from kanteling.apps.people.commands.helping import act_for, end_mandate, give_mandate, write_down_yes
+from kanteling.apps.people.commands.helping import (
+    act_for,
+    end_mandate,
+    give_mandate,
+    write_down_mandate,
+    write_down_yes,
+)
 from kanteling.apps.people.commands.inviting import (
     Asked,
     also_me,
@@ -57,5 +63,6 @@ __all__ = [
     "restore_access",
     "send_mail_again",
     "show_in_demo",
+    "write_down_mandate",
     "write_down_yes",
 ]

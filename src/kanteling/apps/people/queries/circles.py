@@ -254,17 +254,24 @@ class MandateLine:
     helper_called: str
     how: str
     since: datetime
+    until: datetime | None = None
+    paper: str = ""
+    seen_by: str = ""
 
 
-def mandates_of(actor: Actor) -> tuple[MandateLine, ...]:
-    """Every mandate that holds now and in which the actor is one of the two."""
+def mandates_of(actor: Actor, circle: UUID | None = None) -> tuple[MandateLine, ...]:
+    """Every mandate that holds now and that this actor may see; with ``circle`` those written down there."""
     now = clock.now()
     found = Mandate.objects.visible_to(actor).filter(ended_at=None, since__lte=now)
+    if circle is None:
+        found = found.filter(Q(principal_id=actor.person) | Q(helper_id=actor.person))
+    else:
+        found = found.filter(circle_id=circle)
     found = found.filter(Q(until=None) | Q(until__gt=now)).order_by("since", "pk")
     return tuple(
         MandateLine(
             each.pk, PersonId(each.principal_id), each.principal_called, PersonId(each.helper_id),
-            each.helper_called, each.how, each.since,
+            each.helper_called, each.how, each.since, each.until, each.paper, each.seen_by,
         )
         for each in found
     )  # fmt: skip

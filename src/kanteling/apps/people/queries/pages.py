@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
+
+from django.utils import formats
+from django.utils.translation import gettext
 
 from kanteling.apps.people.events import Looked
 from kanteling.apps.people.models import Seat
 from kanteling.apps.people.queries.actors import has_login
 from kanteling.apps.people.queries.circles import (
     CircleView,
+    MandateLine,
     SeatLine,
     circle_of,
     circle_with_past,
@@ -22,6 +26,7 @@ from kanteling.apps.people.rules.seats import DECIDING_SEATS, WHAT_SEAT_DOES, Se
 from kanteling.foundation.actor import Actor, Part, Role
 from kanteling.foundation.ids import CircleId, PersonId
 from kanteling.foundation.words import Dutch
+from kanteling.platform import clock
 from kanteling.platform.journal import looked
 
 WHAT_OTHERS_DO: Mapping[SeatKind, Dutch] = {
@@ -68,6 +73,7 @@ class CirclePage:
     asked: tuple[Chair, ...]
     declined: tuple[str, ...]
     helpers: tuple[tuple[UUID, str, str], ...]
+    guides: bool
     may_invite: bool
     may_leave: bool
 
@@ -90,7 +96,8 @@ def circle_page(actor: Actor, circle: UUID) -> CirclePage:
         informing=tuple(chair for chair in chairs if not chair.decides),
         asked=tuple(asked),
         declined=_declined(seats) if own else (),
-        helpers=tuple((each.id, each.helper_called, each.how) for each in helpers),
+        helpers=tuple((each.id, each.helper_called, agreed(each)) for each in helpers),
+        guides=Part.GUIDE in parts,
         may_invite=bool(parts & {Part.OWN, Part.GUIDE, Part.INFORM}),
         may_leave=not own and any(chair.you for chair in chairs),
     )
@@ -157,6 +164,18 @@ def invite_page(actor: Actor, circle: UUID) -> InvitePage:
         if person not in seated
     ]
     return InvitePage(view.id, view.called, actor.may(Part.OWN, view.id), tuple(found))
+
+
+def agreed(mandate: MandateLine) -> str:
+    """How it was agreed, until when, and on which paper if on paper."""
+    said = mandate.how
+    if mandate.until:
+        last = (mandate.until - timedelta(seconds=1)).astimezone(clock.AMSTERDAM)
+        said += " " + gettext("Tot en met %(day)s.") % {"day": formats.date_format(last, "j F Y")}
+    if mandate.paper:
+        paper = {"where": mandate.paper, "who": mandate.seen_by}
+        said += " " + gettext("Op papier: %(where)s. Gezien door %(who)s.") % paper
+    return said
 
 
 def helper_choices(actor: Actor, view: CircleView) -> tuple[tuple[PersonId, str], ...]:

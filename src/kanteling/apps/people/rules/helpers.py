@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from kanteling.foundation.actor import Part
 from kanteling.foundation.ids import PersonId
 from kanteling.foundation.words import Reason
 
@@ -32,6 +33,12 @@ class NoHelper(Reason):
     NOT_YOURS = "not_yours", "Alleen de persoon zelf kiest een helper."
     SELF = "self", "U kunt niet uw eigen helper zijn. Kies iemand anders."
     AGREED = "agreed", "Schrijf op hoe dit is afgesproken."
+    NOT_GUIDE = "not_guide", "Alleen de procesbegeleider schrijft een machtiging op papier op."
+    YOURSELF = "yourself", "U schrijft dit op. U kunt niet zelf de helper zijn."
+    PAPER = "paper", "Schrijf op waar het papier ligt."
+    SEEN = "seen", "Schrijf op wie het papier zag."
+    PERIOD = "period", "De laatste dag ligt voor de eerste. Kies een latere dag."
+    FUTURE = "future", "De eerste dag moet nog komen. Schrijf het dan op."
     FOR_WORK = "for_work", "Wie hier voor werk is, kan niet voor u spreken."
 
 
@@ -59,4 +66,38 @@ def why_not_appoint(new: Mandate, by: PersonId, *, for_work: bool) -> tuple[NoHe
         found.append(NoHelper.FOR_WORK)
     if not new.agreed.strip():
         found.append(NoHelper.AGREED)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A signed paper: where it lies, who saw it, and who writes it down with which parts of the circle."""
+
+    where: str
+    seen_by: str
+    writer: PersonId
+    parts: frozenset[Part]
+
+
+def why_not_write_mandate(new: Mandate, paper: Paper, now: datetime, *, for_work: bool) -> tuple[NoHelper, ...]:
+    """Why a mandate on paper cannot be written down. The guide writes, and is never the helper (Awb 2:1 lid 2)."""
+    found = []
+    if Part.GUIDE not in paper.parts:
+        found.append(NoHelper.NOT_GUIDE)
+    if paper.writer == new.helper:
+        found.append(NoHelper.YOURSELF)
+    if new.helper == new.person:
+        found.append(NoHelper.SELF)
+    if for_work:
+        found.append(NoHelper.FOR_WORK)
+    if not new.agreed.strip():
+        found.append(NoHelper.AGREED)
+    if not paper.where.strip():
+        found.append(NoHelper.PAPER)
+    if not paper.seen_by.strip():
+        found.append(NoHelper.SEEN)
+    if new.until is not None and new.until <= new.since:
+        found.append(NoHelper.PERIOD)
+    if new.since > now:
+        found.append(NoHelper.FUTURE)
     return tuple(found)

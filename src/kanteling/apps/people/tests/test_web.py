@@ -9,7 +9,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 
 from kanteling.apps.people.commands import account_for_person, end_access, give_mandate, invite
-from kanteling.apps.people.models import Circle, Grant, Seat
+from kanteling.apps.people.models import Circle, Grant, Mandate, Seat
 from kanteling.apps.people.rules.seats import SeatKind
 from kanteling.apps.people.tests.makers import Town, asks, circle_for, comes, town
 from kanteling.foundation.actor import Part
@@ -518,3 +518,49 @@ def test_an_account_without_a_person_is_nobody(made: Town) -> None:
     client.force_login(User.objects.create_user(username="nobody"))
     assert client.get("/instellingen/").status_code == 302
     assert account_for_person(person=made.people["bakker"]).pk
+
+
+PAPER = {
+    "how": "Brieven en antwoorden",
+    "since": "2020-01-01",
+    "until": "",
+    "where": "Map op de Hatertseweg",
+    "seen_by": "Truus",
+}
+
+
+def test_a_signed_paper_lets_a_helper_act_until_the_resident_stops_it(made: Town) -> None:
+    truus, path = made.browser("truus"), f"/kring/{made.circle}/machtiging/"
+    assert truus.post(path, PAPER | {"helper": made.people["ineke"]}).status_code == 302
+    assert "Map op de Hatertseweg" in truus.get(path).content.decode()
+    ineke = made.browser("ineke")
+    assert ineke.post("/helpen/", {"principal": made.people["bakker"]}).status_code == 302
+    assert ineke.get(f"/kring/{made.circle}/wie-keek/").status_code == 200
+    bakker = made.browser("bakker")
+    assert "Gezien door Truus" in bakker.get(f"/kring/{made.circle}/").content.decode()
+    assert "machtiging op papier" in bakker.get(f"/kring/{made.circle}/wie-keek/").content.decode()
+    stop = re.search(r"/helpen/[0-9a-f-]{36}/stop/", bakker.get(f"/kring/{made.circle}/").content.decode())
+    assert stop
+    bakker.post(stop.group(0))
+    assert ineke.get(f"/kring/{made.circle}/wie-keek/").status_code == 404
+
+
+def test_a_paper_makes_no_professional_a_helper_and_only_the_guide_writes_it(made: Town) -> None:
+    path = f"/kring/{made.circle}/machtiging/"
+    assert made.browser("truus").post(path, PAPER | {"helper": made.people["samira"]}).status_code == 409
+    assert made.browser("truus").post(path, PAPER | {"helper": made.people["truus"]}).status_code == 409
+    for name in ("samira", "ineke", "bakker"):
+        assert made.browser(name).post(path, PAPER | {"helper": made.people["ineke"]}).status_code == 404
+    late = PAPER | {"helper": made.people["ineke"], "until": "2019-01-01"}
+    assert made.browser("truus").post(path, late).status_code == 409
+
+
+def test_bare_sql_of_a_guide_writes_no_mandate_of_somebody_else(made: Town) -> None:
+    truus = made.who("truus")
+    row = Mandate(
+        municipality_id=truus.municipality, principal_id=made.people["petra"], principal_called="Petra",
+        helper_id=made.people["ineke"], helper_called="Ineke", how="x", circle_id=made.circle,
+        written_by_id=truus.person, paper="x", seen_by="x", since=clock.now(),
+    )  # fmt: skip
+    with acting(truus), pytest.raises(ProgrammingError), transaction.atomic():
+        row.save(force_insert=True)

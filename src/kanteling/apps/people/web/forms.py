@@ -76,6 +76,15 @@ class MandateForm(forms.Form):
     how = forms.CharField(max_length=200, error_messages={"required": _("Schrijf op wat u hebt afgesproken.")})
 
 
+class PaperMandateForm(MandateForm):
+    """What stands on a signed paper, where it lies and who saw it."""
+
+    since = forms.DateField(error_messages={"required": _("Kies een dag."), "invalid": _("Kies een dag.")})
+    until = forms.DateField(required=False, error_messages={"invalid": _("Kies een dag.")})
+    where = forms.CharField(max_length=200, error_messages={"required": _("Schrijf op waar het papier ligt.")})
+    seen_by = forms.CharField(max_length=100, error_messages={"required": _("Schrijf op wie het papier zag.")})
+
+
 class OwnDataForm(forms.Form):
     """One's own data."""
 

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kring/<uuid:circle>/terug/", circle.restore, name="restore_access"),
     path("kring/<uuid:circle>/weg/", circle.leave, name="leave"),
     path("kring/<uuid:circle>/helper/", helping.helper, name="helper"),
+    path("kring/<uuid:circle>/machtiging/", helping.paper_mandate, name="paper_mandate"),
     path("kring/<uuid:circle>/wie-keek/", looked.page, name="who_looked"),
     path("kring/<uuid:circle>/brieven/", letters.letters, name="letters"),
     path("kring/<uuid:circle>/brief/<uuid:seat>/", letters.letter, name="letter"),

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kanteling.apps.people import commands
-from kanteling.apps.people.queries import circle_of
-from kanteling.apps.people.queries.pages import helper_choices
-from kanteling.apps.people.web.forms import MandateForm
+from kanteling.apps.people.queries import circle_of, mandates_of
+from kanteling.apps.people.queries.pages import agreed, helper_choices
+from kanteling.apps.people.web.forms import MandateForm, PaperMandateForm
 from kanteling.apps.people.web.parse import as_id, errors_of
 from kanteling.foundation.actor import Part
 from kanteling.foundation.ids import CircleId, PersonId
 from kanteling.foundation.refusals import NotForYou
+from kanteling.platform import clock
 from kanteling.platform.access import known
 from kanteling.platform.web import KnownRequest
 
@@ -42,6 +43,37 @@ def helper(request: KnownRequest, circle: UUID) -> HttpResponse:
     options = [{"value": str(person), "label": name} for person, name in choices]
     context = {"view": view, "form": form, "errors": errors_of(form), "options": options}
     return render(request, "people/helper.html", context)
+
+
+@known
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper_mandate(request: KnownRequest, circle: UUID) -> HttpResponse:
+    """The process guide writes down who may act for the resident, from a signed paper."""
+    view = circle_of(request.actor, circle)
+    if not request.actor.may(Part.GUIDE, CircleId(circle)):
+        raise NotForYou
+    form = PaperMandateForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = dict(form.cleaned_data)
+        helper = PersonId(given.pop("helper"))
+        commands.write_down_mandate(actor=request.actor, circle=circle, helper=helper, **given)
+        messages.success(request, _("Bewaard."))
+        return redirect("people:paper_mandate", circle=circle)
+    choices = [one for one in helper_choices(request.actor, view) if one[0] != view.resident]
+    mandates = [
+        {"id": each.id, "helper_called": each.helper_called, "how": agreed(each)}
+        for each in mandates_of(request.actor, circle)
+    ]
+    context = {
+        "view": view,
+        "form": form,
+        "errors": errors_of(form),
+        "options": [{"value": str(person), "label": name} for person, name in choices],
+        "mandates": mandates,
+        "since": form["since"].value() or clock.today().isoformat(),
+        "until": form["until"].value() or "",
+    }
+    return render(request, "people/paper_mandate.html", context)
 
 
 @known
