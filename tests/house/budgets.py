@@ -137,7 +137,7 @@ PEOPLE: dict[str, Visit] = {
     "people:letter_pdf": elsewhere(USUAL),
     "people:new_letter": tap(CHANGE),
     "people:mail_again": refused(FULL),
-    "people:paper_mandate": page(USUAL, "truus"),
+    "people:paper_mandate": page(FULL, "truus"),
     "people:who_are_you": elsewhere(LIGHT),
     "people:asked": elsewhere(USUAL),
     "people:answer_here": refused(FULL),
