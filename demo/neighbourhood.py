@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from demo import areas, giving, profile, programme, social_map, town
+from demo import areas, giving, profile, programme, room, social_map, town
 from demo.stories import bakker, beginning, deciding, going
 from demo.telling import Table, Telling
 from demo.town import Town
@@ -54,6 +54,7 @@ def tell() -> int:
     profile.voices(telling, here, residents)
     giving.tell(telling, here, his, tables)
     programme.tell(telling, here, his)
+    room.tell(telling, here)
     return len(RESIDENTS) + 1
 
 

@@ -139,4 +139,5 @@ def _effects(effect: Effect | None, years: int, even: Even) -> Floats:
     above = effect.high - effect.likely
     rising = effect.low + np.sqrt(chance * width * below)
     falling = effect.high - np.sqrt((1 - chance) * width * above)
-    return np.where(chance * width < below, rising, falling)
+    found: Floats = np.where(chance * width < below, rising, falling)
+    return found

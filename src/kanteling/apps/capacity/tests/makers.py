@@ -16,8 +16,8 @@ from kanteling.foundation.ids import PersonId
 from kanteling.platform import clock
 from kanteling.platform.db import acting
 
-TUESDAY = datetime(2026, 11, 17, 11, tzinfo=clock.AMSTERDAM)
-"""A Tuesday in week 47."""
+TUESDAY = datetime(2026, 11, 10, 11, tzinfo=clock.AMSTERDAM)
+"""A Tuesday in week 46; the Wednesday after it has long passed, also by the clock of the database."""
 WEEK = week_of(TUESDAY.date())
 MEMBERS = ("Samira", "Bert", "Chaima", "Daan", "Els")
 

@@ -48,8 +48,8 @@ def test_crises_eat_reserved_hours_and_it_shows_the_same_week(made: Crew) -> Non
     assert (page.week.reserved, page.week.used, page.week.to_crises) == (600, 240, 360)
     assert [piece.title for piece in page.week.fell_away] == ["Portiekgesprek", "Wandelgroep"]
     assert {(ask.to, ask.answer_by) for ask in page.asks} == {
-        (To.LEADER, date(2026, 11, 24)),
-        (To.MUNICIPALITY, date(2026, 12, 8)),
+        (To.LEADER, date(2026, 11, 17)),
+        (To.MUNICIPALITY, date(2026, 12, 1)),
     }
 
 
@@ -177,28 +177,28 @@ VERSION:2.0
 PRODID:-//x//y//NL
 BEGIN:VEVENT
 UID:1
-DTSTART;TZID=Europe/Amsterdam:20261103T090000
-DTEND;TZID=Europe/Amsterdam:20261103T103000
+DTSTART;TZID=Europe/Amsterdam:20261027T090000
+DTEND;TZID=Europe/Amsterdam:20261027T103000
 RRULE:FREQ=WEEKLY;COUNT=4
-EXDATE;TZID=Europe/Amsterdam:20261110T090000
+EXDATE;TZID=Europe/Amsterdam:20261103T090000
 SUMMARY:Teamoverleg
 ATTENDEE:mailto:iemand@voorbeeld.example
 END:VEVENT
 BEGIN:VEVENT
 UID:2
-DTSTART;VALUE=DATE:20261117
+DTSTART;VALUE=DATE:20261110
 SUMMARY:Verjaardag
 END:VEVENT
 BEGIN:VEVENT
 UID:3
-DTSTART:20261117T130000Z
-DTEND:20261117T140000Z
+DTSTART:20261110T130000Z
+DTEND:20261110T140000Z
 SUMMARY:Huisbezoek mevrouw Jansen
 END:VEVENT
 BEGIN:VEVENT
 UID:4
-DTSTART:20261117T150000Z
-DTEND:20261117T160000Z
+DTSTART:20261110T150000Z
+DTEND:20261110T160000Z
 STATUS:CANCELLED
 SUMMARY:Overleg
 END:VEVENT

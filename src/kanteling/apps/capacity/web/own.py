@@ -1,5 +1,6 @@
 """One's own week in one minute, one's own calendar and questions, and belonging to a team."""
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -131,7 +132,7 @@ def load(request: KnownRequest) -> HttpResponse:
 def team(request: KnownRequest) -> HttpResponse:
     """Begin a team, belong to one, be away for a while."""
     what = request.POST.get("what", "")
-    forms = {
+    given_forms: dict[str, forms.Form] = {
         "join": JoinForm(request.POST if what == "join" else None),
         "begin": BeginForm(request.POST if what == "begin" else None),
         "off": TimeOffForm(request.POST if what == "off" else None),
@@ -140,10 +141,10 @@ def team(request: KnownRequest) -> HttpResponse:
     if what == "leave":
         commands.leave_team(actor=request.actor)
         return see_other("capacity:team")
-    if what in forms and forms[what].is_valid() and _done(request, what, forms[what]):
+    if what in given_forms and given_forms[what].is_valid() and _done(request, what, given_forms[what]):
         messages.success(request, _("Bewaard."))
         return see_other("capacity:team")
-    errors = [each for form in forms.values() for each in errors_of(form)]
+    errors = [each for form in given_forms.values() for each in errors_of(form)]
     context = {
         "teams": [{"value": each.id, "label": each.name} for each in found],
         "mine": next((each for each in found if each.mine), None),
@@ -155,7 +156,7 @@ def team(request: KnownRequest) -> HttpResponse:
     return render(request, "capacity/team.html", context, status=422 if errors else 200)
 
 
-def _done(request: KnownRequest, what: str, form: JoinForm | BeginForm | TimeOffForm) -> bool:
+def _done(request: KnownRequest, what: str, form: forms.Form) -> bool:
     given, actor = form.cleaned_data, request.actor
     if what == "join":
         return tried(

@@ -1,5 +1,6 @@
 """The room of a team: a week, a year, what is kept, what fell away, and the answer to a question."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kanteling.apps.capacity import commands
 from kanteling.apps.capacity.queries import room as queries
+from kanteling.apps.capacity.queries.team import teams
 from kanteling.apps.capacity.rules.hours import KEPT, Kind, week_of
 from kanteling.apps.capacity.rules.room import ANSWERS, Went, headline
 from kanteling.apps.capacity.web.charts import weeks_chart
@@ -59,7 +61,7 @@ def year(request: KnownRequest) -> HttpResponse:
     """A year of a team in a table."""
     here = team_asked(request)
     if here is None:
-        first = next(iter(queries.teams(request.actor)), None)
+        first = next(iter(teams(request.actor)), None)
         if first is None:
             return see_other("capacity:team")
         here = first.id
@@ -83,8 +85,8 @@ def keep(request: KnownRequest) -> HttpResponse:
         "band": BandForm(request.POST if what == "band" else None),
     }
     if request.method == "POST" and what in forms and forms[what].is_valid():
-        done = {"reserve": _reserve, "plan": _plan, "band": _set_band}[what]
-        if done(request, page.team.id, forms[what]):
+        done: dict[str, Callable[..., bool]] = {"reserve": _reserve, "plan": _plan, "band": _set_band}
+        if done[what](request, page.team.id, forms[what]):
             messages.success(request, _("Bewaard."))
             return see_other("capacity:keep")
     errors = [each for form in forms.values() for each in errors_of(form)]
