@@ -122,7 +122,7 @@ create unique index words_TABLE_word on kanteling.words_TABLE (word);
 create index words_TABLE_like on kanteling.words_TABLE using gin (word gin_trgm_ops);
 
 create function kanteling.recount_TABLE() returns void language sql volatile security definer
-  set search_path = public, pg_temp as 'refresh materialized view kanteling.words_TABLE';
+  set search_path = public, pg_temp as 'refresh materialized view concurrently kanteling.words_TABLE';
 
 create function kanteling.found_in_TABLE(asked text[], weight real[], rarity real[], tags text[], many integer)
   returns table (id uuid, score real) language plpgsql stable security definer
