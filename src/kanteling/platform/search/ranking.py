@@ -21,7 +21,9 @@ from kanteling.platform.search.dutch import rarity
 from kanteling.platform.search.numbers import MENDED
 from kanteling.platform.search.typos import slips
 
-CANDIDATES = 3000
+CANDIDATES = 2000  # entries that are read for one question: 3,000 cost 1.6 times as much for 0.6 % more score
+WITH_BOTH = 1000  # of those that hold the two heaviest words, when very many hold either
+WITH_ONE = 300
 FEW = 20_000  # entries: below this every word that tells something is looked up, above it the rarest
 FEWEST = 500  # below this every word
 LIGHT = 0.2  # of the heaviest word asked: lighter ones only add to what others found
@@ -99,7 +101,15 @@ def recount(table: str) -> None:
 
 def installation(table: str) -> str:
     """SQL for a migration of the app that owns ``table`` (a model with ``Findable`` and a wall with ``key=True``)."""
-    numbers = {"CANDIDATES": CANDIDATES, "FEWEST": FEWEST, "FEW": FEW, "LIGHT": LIGHT, "SLIPPED": MENDED}
+    numbers = {
+        "CANDIDATES": CANDIDATES,
+        "WITH_BOTH": WITH_BOTH,
+        "WITH_ONE": WITH_ONE,
+        "FEWEST": FEWEST,
+        "FEW": FEW,
+        "LIGHT": LIGHT,
+        "SLIPPED": MENDED,
+    }
     text = _INSTALL.replace("UNKNOWN", str(rarity("")))
     for name, value in numbers.items():
         text = text.replace(name, str(value))
@@ -165,11 +175,11 @@ begin
     union
     (select t.id, t.search_words, t.search_weights from TABLE t
       where heavy is not null and t.search_words @> (heavy[1:2] || tags)
-        and (t.municipality_id = here or t.municipality_id is null) limit CANDIDATES)
+        and (t.municipality_id = here or t.municipality_id is null) limit WITH_BOTH)
     union
     (select t.id, t.search_words, t.search_weights from TABLE t
       where heavy is not null and t.search_words @> (heavy[1:1] || tags)
-        and (t.municipality_id = here or t.municipality_id is null) limit 500)
+        and (t.municipality_id = here or t.municipality_id is null) limit WITH_ONE)
   )
   select n.id, (select sum(q.w * n.much[array_position(n.had, q.word)]) / 1000 from unnest(asked, worth) q(word, w))::real
   from near n order by 2 desc, 1 limit many;
