@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from kanteling.apps.assignments.public import waiting_steps
 from kanteling.apps.conversation.public import ConversationLine, conversations_for
 from kanteling.apps.deciding.public import Wait, Waiting, waiting_for
 from kanteling.apps.frames.public import FrameView, frames_on
@@ -43,6 +44,7 @@ class ResidentHome:
     conversation: ConversationLine | None
     lookers: int
     tables: tuple[TableLine, ...]
+    steps: int = 0
 
 
 def resident_home(actor: Actor) -> ResidentHome:
@@ -62,6 +64,7 @@ def resident_home(actor: Actor) -> ResidentHome:
         conversation=talks[0] if talks else None,
         lookers=_lookers(actor, circle) if circle else 0,
         tables=tuple(_table(actor, each, asks) for each in others),
+        steps=len(waiting_steps(actor)) if circle else 0,
     )
 
 

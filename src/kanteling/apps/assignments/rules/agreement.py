@@ -48,7 +48,7 @@ class NoAgreement(Reason):
     HEARD_BY = "agree_heard_by", "Schrijf op wie het hoorde, en waar. Uw tekst is bewaard."
     NOT_FOR_OWN = (
         "agree_not_for_own",
-        "Voor uw eigen partij zegt ieder het zelf. Aanloggen kan, of laat het een ander opschrijven.",
+        "Voor uw eigen partij zegt ieder het zelf. Inloggen kan, of laat het een ander opschrijven.",
     )
 
 

@@ -16,6 +16,7 @@ from kanteling.apps.assignments.web import wording
 from kanteling.apps.assignments.web.chart import chart
 from kanteling.apps.assignments.web.forms import AloudForm, number_of
 from kanteling.apps.assignments.web.programmes import layout_of
+from kanteling.foundation.actor import Part
 from kanteling.foundation.refusals import Refused
 from kanteling.platform.access import known
 from kanteling.platform.visiting import visiting
@@ -34,6 +35,7 @@ def assignment(request: HttpRequest, assignment: UUID) -> HttpResponse:
             "layout": layout_of(request),
             "may_answer": view.party is not None and not view.why_not,
             "known": getattr(request, "actor", None) is not None,
+            "own_circle": next(iter(actor.circles(Part.OWN)), None),
         }
         return render(request, "assignments/assignment.html", shown)
 

@@ -211,6 +211,15 @@ def _rows(home: ResidentHome, circle: CircleView, *, talk: bool) -> list[dict[st
             "url": reverse("people:circle", args=[circle.id]),
         }
     )
+    if home.steps:
+        rows.append(
+            {
+                "icon": "stairs",
+                "title": gettext("Mijn stappen"),
+                "text": gettext("Wacht op uw woord"),
+                "url": reverse("assignments:steps", args=[circle.id]),
+            }
+        )
     rows.append(
         {
             "icon": "eye",
