@@ -205,7 +205,9 @@ def _named_files(opened: Any) -> list[tuple[str, str]]:
     if not isinstance(resources, list):
         raise FileRefused(FileReason.NOT_HSDS, "datapackage.json")
     named = [(each.get("name"), each.get("path")) for each in resources if isinstance(each, dict)]
-    return [(name, path) for name, path in named if name in TABLES and isinstance(path, str)]
+    return [
+        (name, path) for name, path in named if isinstance(name, str) and name in TABLES and isinstance(path, str)
+    ]
 
 
 def _exists(opened: Any, name: str) -> bool:

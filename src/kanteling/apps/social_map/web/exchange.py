@@ -1,7 +1,7 @@
 """Pages for who keeps the map or an organisation: bringing a list, repairing it, putting it on the map."""
 
 import re
-from typing import Any
+from typing import Any, BinaryIO, cast
 from urllib.parse import quote
 from uuid import UUID
 
@@ -48,14 +48,13 @@ def lists(request: KnownRequest) -> HttpResponse:
     )
 
 
-def _sent(request: HttpRequest) -> UUID:
+def _sent(request: KnownRequest) -> UUID:
     file = request.FILES.get("file")
     if file is None or file.file is None:
         raise FileRefused(FileReason.NO_FILE)
     organisation = _id(request.POST.get("organisation", ""))
-    return commands.put_ready(
-        actor=request.actor, stream=file.file, name=file.name or "", organisation=organisation
-    )  # type: ignore[attr-defined]
+    stream = cast(BinaryIO, file.file)
+    return commands.put_ready(actor=request.actor, stream=stream, name=file.name or "", organisation=organisation)
 
 
 def _id(text: str) -> UUID | None:

@@ -57,8 +57,8 @@ def _write(path: Path, tables: Tables) -> None:
             beside.unlink(missing_ok=True)
         return
     path.mkdir(parents=True, exist_ok=True)
-    for name, content in files_of(tables, path.name):
-        (path / name).write_bytes(content.encode())
+    for name, text in files_of(tables, path.name):
+        (path / name).write_bytes(text.encode())
 
 
 def _text(tables: Tables) -> bytes:
