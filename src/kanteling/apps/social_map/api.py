@@ -219,10 +219,13 @@ def _out(view: EntryView, metres: int | None = None) -> dict[str, Any]:
 def _words(given: EntryIn, before: EntryView | None = None) -> EntryWords:
     sent = given.dict(exclude={"organisation", "version", "times", "audience", "languages", "accessibility"})
     start = words_of(before) if before else EntryWords(kind=given.kind, title="", text="")
+    lists: dict[str, Any] = {
+        name: tuple(getattr(given, name)) for name in ("audience", "languages", "accessibility")
+    }
     return replace(
         start,
         **sent,
-        **{name: tuple(getattr(given, name)) for name in ("audience", "languages", "accessibility")},
+        **lists,
         times=tuple(Time(**each.dict()) for each in given.times),
         time_extras=(),
     )

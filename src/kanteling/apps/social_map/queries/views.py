@@ -196,6 +196,7 @@ _LISTS = ("audience", "topics", "areas", "ways", "languages", "accessibility")
 
 
 def _view(row: Any, times: list[Any], taken: int, today: date) -> EntryView:
+    lists: dict[str, Any] = {name: tuple(getattr(row, name)) for name in _LISTS}
     return EntryView(
         id=row.pk,
         kind=Kind(row.kind),
@@ -211,5 +212,5 @@ def _view(row: Any, times: list[Any], taken: int, today: date) -> EntryView:
         freshness=freshness(row.fresh_until, today, REMIND_DAYS.on(today)),
         extra=dict(row.extra),
         **{name: getattr(row, name) for name in _SAME},
-        **{name: tuple(getattr(row, name)) for name in _LISTS},
+        **lists,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -107,8 +108,8 @@ def question_of(request: HttpRequest, areas: tuple[AreaHere, ...]) -> Question:
     return Question(asked, close, here, areas)
 
 
-def _codes(given: QueryDict, name: str, words: type[Worded]) -> tuple[Worded, ...]:
-    codes = {member.code for member in words}  # type: ignore[attr-defined]
+def _codes(given: QueryDict, name: str, words: type[Worded]) -> tuple[Any, ...]:
+    codes = {member.code for member in words}
     return tuple(words(code) for code in dict.fromkeys(given.getlist(name)) if code in codes)
 
 

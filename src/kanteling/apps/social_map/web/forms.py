@@ -61,6 +61,7 @@ class EntryForm(forms.Form):
                 "contact_name", "phone", "mail", "link", "next_step",
             )
         }  # fmt: skip
+        lists: dict[str, Any] = {name: tuple(given[name]) for name in ("audience", "languages", "accessibility")}
         times = (*self.times(), *start.times[TIMES:])
         return replace(
             start,
@@ -73,7 +74,7 @@ class EntryForm(forms.Form):
             times=times,
             time_extras=start.time_extras if len(start.times) == len(times) else (),
             **typed,
-            **{name: tuple(given[name]) for name in ("audience", "languages", "accessibility")},
+            **lists,
         )
 
     def times(self) -> tuple[Time, ...]:

@@ -137,7 +137,7 @@ def _entry_form(
             return see_other("social_map:entry", entry)
     given = form.data if form.is_bound else typed(view)
     many = {
-        name: form.data.getlist(name) if form.is_bound else given.get(name, [])  # type: ignore[union-attr]
+        name: request.POST.getlist(name) if form.is_bound else given.get(name, [])
         for name in ("audience", "languages", "accessibility")
     }
     kinds = [Kind.INITIATIVE, Kind.ROLE, Kind.RIDE] if own else list(Kind)
