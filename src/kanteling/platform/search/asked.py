@@ -91,6 +91,9 @@ def understand(text: str, lexicon: Lexicon) -> Asked:
             note(MARK + other, sure * weight * numbers.NEIGHBOUR, numbers.CONCEPT_RARITY, said, other)
     for group, said in age_groups(words):
         note(MARK + group, numbers.AGE, numbers.CONCEPT_RARITY, said, group)
+    if not found:  # only small words were said: then they are what is asked
+        for word in words:
+            note(stem(word), 1.0, max(rarity(word), 0.1), word)
     ordered = sorted(found.values(), key=lambda term: (-term.weight * term.rarity, term.key))
     return Asked(text, tuple(ordered[: numbers.MOST_TERMS]), tuple(unknown))
 
