@@ -1,7 +1,8 @@
 """The map in a browser, without anybody having logged in."""
 
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -9,6 +10,7 @@ from django.core import mail
 from django.test import Client
 
 from kanteling.apps.social_map import commands
+from kanteling.apps.social_map.queries.finding import entries_by_id
 from kanteling.apps.social_map.rules.entries import Kind
 from kanteling.apps.social_map.rules.times import Day, Time
 from kanteling.apps.social_map.tests.makers import Town, an_entry, browser, town
@@ -116,6 +118,33 @@ def test_the_keeper_changes_an_entry_and_undoes_it(made: Town) -> None:
     assert undo
     femke.post(undo[1])
     assert "Muziek op dinsdag" in text(femke, f"/kaart/{entry}/")
+
+
+def test_what_the_form_does_not_show_of_a_moment_stays(made: Town) -> None:
+    season = Time(Day.TU, time(14), time(16), date(2026, 9, 1), date(2027, 5, 31))
+    monthly = Time(Day.WE, time(10), time(12), rule="FREQ=MONTHLY;BYDAY=2WE")
+    entry, femke = an_entry(made, times=(season, monthly)), browser(made, "femke")
+    sent = {"version": "1", "kind": "activity", "title": "Koor", "text": "Zingen", "phone": "024"}
+    hours = {
+        "day_0": "TU",
+        "starts_0": "15:00",
+        "ends_0": "17:00",
+        "day_1": "WE",
+        "starts_1": "10:00",
+        "ends_1": "12:00",
+    }
+    assert femke.post(f"/kaart/{entry}/wijzig/", sent | hours).status_code == 303
+    assert times_of(made, entry) == (replace(season, starts=time(15), ends=time(17)), monthly)
+    assert (
+        femke.post(f"/kaart/{entry}/wijzig/", sent | {"version": "2", "day_0": "TU", "day_1": "FR"}).status_code
+        == 303
+    )
+    assert times_of(made, entry) == (replace(season, starts=None, ends=None), Time(Day.FR))
+
+
+def times_of(made: Town, entry: UUID) -> tuple[Time, ...]:
+    with acting(made.who("femke")):
+        return entries_by_id(made.who("femke"), [entry])[entry].times
 
 
 def test_a_resident_begins_something_and_a_neighbour_joins_without_a_name(made: Town) -> None:

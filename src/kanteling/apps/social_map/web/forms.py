@@ -1,6 +1,5 @@
 """Forms of the map: what was typed, as the commands want it. Whether it may be is decided by the rules."""
 
-import re
 from dataclasses import replace
 from datetime import date, time
 from typing import Any
@@ -62,7 +61,7 @@ class EntryForm(forms.Form):
             )
         }  # fmt: skip
         lists: dict[str, Any] = {name: tuple(given[name]) for name in ("audience", "languages", "accessibility")}
-        times = (*self.times(), *start.times[TIMES:])
+        times = (*self.times(start.times), *start.times[TIMES:])
         return replace(
             start,
             kind=kind,
@@ -77,18 +76,28 @@ class EntryForm(forms.Form):
             **lists,
         )
 
-    def times(self) -> tuple[Time, ...]:
-        """The moments that were typed: a day or a date, with hours."""
+    def times(self, before: tuple[Time, ...] = ()) -> tuple[Time, ...]:
+        """The moments that were typed: a day or a date, with hours. A moment that stood there keeps its season, its rule
+        and its words as long as its day stays the same, for the form does not show those.
+        """
         found = []
         for number in range(TIMES):
-            day = self.data.get(f"day_{number}", "")
+            day, on = self.data.get(f"day_{number}", ""), self.data.get(f"on_{number}", "")
             starts, ends = _hour(self.data.get(f"starts_{number}")), _hour(self.data.get(f"ends_{number}"))
-            on = date_of(self.data.get(f"on_{number}"))
-            if day in {each.code for each in Day}:
-                found.append(Time(Day(day), starts, ends, rule=_rule(self.data.get(f"rule_{number}"))))
-            elif on:
-                found.append(Time(None, starts, ends, on, on))
+            there = before[number] if number < len(before) else None
+            if there is not None and (day, on) == _shown(there):
+                found.append(replace(there, starts=starts, ends=ends))
+            elif day in {each.code for each in Day}:
+                found.append(Time(Day(day), starts, ends))
+            elif date_ := date_of(on):
+                found.append(Time(None, starts, ends, date_, date_))
         return tuple(found)
+
+
+def _shown(moment: Time) -> tuple[str, str]:
+    """The day and the date of a moment as the form shows them."""
+    single = moment.first is not None and moment.first == moment.last
+    return moment.day.code if moment.day else "", moment.first.isoformat() if single and moment.first else ""
 
 
 def _hour(text: str | None) -> time | None:
@@ -103,11 +112,6 @@ def date_of(text: str | None) -> date | None:
         return date.fromisoformat(text or "")
     except ValueError:
         return None
-
-
-def _rule(text: str | None) -> str:
-    """A rule that stood there before; nothing else comes in by this way."""
-    return text if text and re.fullmatch(r"[A-Z0-9=;,:+-]{1,300}", text) else ""
 
 
 def typed(view: EntryView | None) -> dict[str, Any]:
@@ -126,16 +130,15 @@ def time_rows(view: EntryView | None, data: Any) -> list[dict[str, Any]]:
     rows = []
     for number in range(TIMES):
         if data:
-            row = {name: data.get(f"{name}_{number}", "") for name in ("day", "starts", "ends", "on", "rule")}
+            row = {name: data.get(f"{name}_{number}", "") for name in ("day", "starts", "ends", "on")}
         else:
             moment = view.times[number] if view and number < len(view.times) else Time()
-            single = moment.first is not None and moment.first == moment.last
+            day, on = _shown(moment)
             row = {
-                "day": moment.day.code if moment.day else "",
+                "day": day,
                 "starts": moment.starts.isoformat("minutes") if moment.starts else "",
                 "ends": moment.ends.isoformat("minutes") if moment.ends else "",
-                "on": moment.first.isoformat() if single and moment.first else "",
-                "rule": moment.rule,
+                "on": on,
             }
         rows.append({"number": number, "label": number + 1, **row})
     return rows
