@@ -94,11 +94,14 @@ def _day(moment: Time, *others: Time) -> str:
         return moment.words
     if moment.first and moment.first == moment.last:
         return _date(moment.first)
-    names = [_(day.dutch) for each in (moment, *others) for day in each.days]
-    if not names:
+    days = sorted({day for each in (moment, *others) for day in each.days}, key=lambda day: day.number)
+    if not days:
         return moment.words
-    if len(names) == 7:
+    if len(days) == 7:
         return _("elke dag")
+    names = [_(day.dutch) for day in days]
+    if len(days) >= 3 and days[-1].number - days[0].number == len(days) - 1:
+        return _("%(first)s tot en met %(last)s") % {"first": names[0], "last": names[-1]}
     return _("elke %(days)s") % {"days": listed(names)}
 
 
