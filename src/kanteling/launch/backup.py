@@ -84,6 +84,7 @@ def restore(places: Places, words: list[str]) -> int:
                 "--clean",
                 "--if-exists",
                 "--exit-on-error",
+                "--enable-row-security",  # a stored view is filled by its owner, whom the walls bind too
                 str(source),
             )
             tables = int(

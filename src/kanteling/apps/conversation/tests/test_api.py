@@ -76,4 +76,4 @@ def test_nonsense_is_refused_and_never_an_error() -> None:
         post(client, f"/{circle}/steps", step="decided"),
         post(client, "/new", called="x", email="geen adres"),
     ]
-    assert [answer.status_code for answer in answers] == [422, 422, 200, 404, 404, 409, 422]  # type: ignore[attr-defined]
+    assert [answer.status_code for answer in answers] == [422, 422, 400, 404, 404, 409, 422]  # type: ignore[attr-defined]

@@ -72,7 +72,7 @@ def test_a_resident_sees_the_one_question_that_waits(table: World, django_assert
     )
     proposes(table, content(goal, "Joop", "haalt mij op"), by="joop")
     browser = client_of(table, "bakker")
-    with django_assert_max_num_queries(14 + HERE):
+    with django_assert_max_num_queries(15 + HERE):
         page = home(browser)
     for words in (
         "Dag meneer Bakker",

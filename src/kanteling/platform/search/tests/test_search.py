@@ -85,7 +85,8 @@ def test_a_word_of_the_title_always_finds_the_entry(title: list[str], text: str)
 
 @given(st.data())
 def test_a_slip_in_a_long_word_still_finds_it(data: st.DataObject) -> None:
-    word = data.draw(WORDS)
+    """Long counts without what is bent at the end: of "pleintje" there is only "plein" to know it by."""
+    word = data.draw(WORDS.filter(lambda each: len(stem(each)) > 7))
     slip = data.draw(st.sampled_from(sorted(each for each in slips(word) if not LEXICON.is_known(each))))
     assert keys(slip) & set(document({"title": word}, LEXICON).words)
 

@@ -73,7 +73,7 @@ def invited(request: HttpRequest) -> HttpResponse:
         "asked": found,
         "what": WHAT_SEAT_DOES[kind],
         "where": reverse("people:answer_invitation"),
-        "me": mine.called if mine is not None and known else "",
+        "known_as": mine.called if mine is not None and known else "",
     }
     return render(request, "people/invited.html", context)
 
