@@ -33,6 +33,7 @@ from kanteling.foundation.actor import Actor, Part, Role
 from kanteling.foundation.ids import CircleId, PersonId, new_id
 from kanteling.platform import clock
 from kanteling.platform.db import acting
+from kanteling.platform.models import JournalEntry
 from kanteling.platform.walls import APP_ROLE, walled_models
 
 WORD = re.compile(r"zq[0-9]{6}z")
@@ -67,12 +68,20 @@ class Marked:
         if actor is None:
             return set()
         seen = {model: self.facts.sees(actor, model) for model in {cell.model for cell in self.cells.values()}}
-        hung = set(shown_on_purpose(self.facts, actor))
+        hung = set(shown_on_purpose(self.facts, actor)) | set(who_acted(self.facts, actor))
         return {
             word
             for word, cell in self.cells.items()
             if cell.row in seen[cell.model] or (cell.row, cell.column) in hung
         }
+
+
+def who_acted(facts: World, actor: Actor) -> Iterator[tuple[UUID, str]]:
+    """Names of those who did something that stands in a line of the journal which this actor may read."""
+    lines = facts.sees(actor, JournalEntry)
+    for row in facts.rows[JournalEntry]:
+        if row["id"] in lines:
+            yield row["hand_id"], "called"
 
 
 _ON_THE_BOARD = ("called", "title", "words", "near", "goes_to")
