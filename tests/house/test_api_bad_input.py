@@ -25,7 +25,7 @@ from tests.house.busy_world import Busy, busy_world, more_of_everything
 from kanteling.config.api import api
 from kanteling.foundation.ids import new_id
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 TRIES = int(os.environ.get("KANTELING_API_TRIES", "2"))
 """Inputs for each operation and each way of making them."""
 WHO = ("", "bakker", "ineke", "samira", "truus", "wim", "petra", "beheer")

@@ -14,7 +14,7 @@ from tests.house.busy_world import Busy, busy_world, more_of_everything
 
 from kanteling.foundation.ids import new_id
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OF_A_TEST = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 
 

@@ -26,6 +26,8 @@ from kanteling.foundation.disclosure import (
     rounded,
 )
 
+pytestmark = pytest.mark.slow
+
 QUARTERS = ("2026K1", "2026K2", "2026K3", "2026K4")
 YEAR = ("2026", QUARTERS)
 MANY = 100_000

@@ -36,6 +36,8 @@ from kanteling.foundation.ids import CircleId
 from kanteling.foundation.walls import Anyone
 from kanteling.platform.jobs import app as jobs
 
+pytestmark = pytest.mark.slow
+
 SEEDS = range(int(os.environ.get("KANTELING_CHANNELS", "1")))
 TABLES_PER_ADDRESS = 2
 PEOPLE_PER_ADDRESS = 7

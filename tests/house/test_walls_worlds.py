@@ -17,7 +17,7 @@ from kanteling.foundation.walls import Nobody
 from kanteling.platform.models import WalledQuerySet
 from kanteling.platform.walls import walled_models
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SEEDS = range(int(os.environ.get("KANTELING_WORLDS", "3")))
 
 
