@@ -29,12 +29,13 @@ from tests.house.marked import WORD, Marked, both_roles, helper_for, marked_worl
 from tests.house.test_budgets import addresses, named
 
 from kanteling.apps.people.commands import account_for_person
-from kanteling.apps.people.models import Circle, Seat
+from kanteling.apps.people.models import Circle, Person, Seat
 from kanteling.config import live
 from kanteling.foundation.actor import Actor, Part
 from kanteling.foundation.ids import CircleId
 from kanteling.foundation.walls import Anyone
 from kanteling.platform.jobs import app as jobs
+from kanteling.platform.models import JournalEntry
 
 pytestmark = pytest.mark.slow
 
@@ -135,7 +136,7 @@ def look(marked: Marked, who: Someone, where: str, answer: Any, found: Found) ->
     """Judge one answer: its text by who reads it; its addresses, titles and file names by nobody."""
     text = text_of(answer)
     for word in set(WORD.findall(text)):
-        if word in who.may:
+        if word in who.may or acted_before(marked, who, word):
             found.read.add(word)
         else:
             found.leaks.add(f"{who.name} read {marked.cells[word]} at {where}")
@@ -147,6 +148,18 @@ def look(marked: Marked, who: Someone, where: str, answer: Any, found: Found) ->
         outside += [each for each in _ADDRESS.findall(text) if not each.startswith(_ABOUT_A_PERSON)]
     for word in {word for each in outside for word in WORD.findall(each)}:
         found.leaks.add(f"an address or title holds {marked.cells[word]} at {where}")
+
+
+def acted_before(marked: Marked, who: Someone, word: str) -> bool:
+    """Whether this is the name of someone who did what stands in a line of the journal that this one may read by now."""
+    cell = marked.cells[word]
+    if who.actor is None or (cell.model, cell.column) != (Person, "called"):
+        return False
+    with past_the_walls() as cursor:
+        cursor.execute("select * from platform_journal where hand_id = %s", [cell.row])
+        names = [column[0] for column in cursor.description]
+        lines = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return any(marked.facts.holds(JournalEntry.wall.read, who.actor, line) for line in lines)
 
 
 def go(who: Someone, where: str, visit: Visit | None, data: dict[str, Any], fragment: bool) -> Any:
