@@ -29,7 +29,7 @@ from kanteling.launch.cluster import OWNER, SUPER, Cluster
 from kanteling.launch.places import Places
 
 CIRCLES, PROPOSALS, HANDS = 12, 56, 6
-LONGEST = 240.0
+PATIENCE = 180.0  # seconds without one answer, after which something hangs; a slow machine may take its time
 DATABASE = "kanteling_crash"
 SECRET = "a" * 32
 
@@ -70,6 +70,8 @@ class House:
         if self.cluster.runs():  # after a start that failed there is nothing left to kill, only to start
             postmaster = self.cluster.pid()
             kill([postmaster, *children(postmaster)])
+            while self.cluster.pid() == postmaster:  # a kill is a request: until it is done, it still looks alive
+                time.sleep(0.01)
         self.cluster.start()
 
     def close(self) -> None:
@@ -128,17 +130,30 @@ class Press:
 
 
 @dataclass
+class Moment:
+    """When somebody last got an answer: whoever waits gives up when nobody has had one for too long."""
+
+    at: float = field(default_factory=time.monotonic)
+
+    def now(self) -> None:
+        self.at = time.monotonic()
+
+    def hopeful(self) -> bool:
+        return time.monotonic() - self.at < PATIENCE
+
+
+@dataclass
 class Hand:
     """Somebody's hand on a phone: presses until there is an answer, also when the line is dead for a while."""
 
     port: int
-    until: float
+    heard: Moment
     refused: list[tuple[int, str]] = field(default_factory=list)
     line: http.client.HTTPConnection | None = None
 
     def press(self, one: Press) -> None:
         """Post the form, and again with the same token as long as nobody answers."""
-        while time.monotonic() < self.until:
+        while self.heard.hopeful():
             try:
                 status = self._post(one)
             except (OSError, http.client.HTTPException):
@@ -147,6 +162,7 @@ class Hand:
                 continue
             if status in (302, 303):
                 one.heard = True
+                self.heard.now()
                 return
             if status < 500:
                 self.refused.append((status, one.proposal))
@@ -171,21 +187,21 @@ def test_no_decision_is_lost_half_or_double_when_everything_dies(house: House) -
     presses = what_to_press(house)
     house.open()
     wait_until_open(house)
-    until = time.monotonic() + LONGEST
-    hands = [Hand(house.port, until) for _ in range(HANDS)]
-    dying = threading.Thread(target=die_now_and_then, args=(house, presses))
+    heard_last = Moment()
+    hands = [Hand(house.port, heard_last) for _ in range(HANDS)]
+    dying = threading.Thread(target=die_now_and_then, args=(house, presses, heard_last))
     dying.start()
     with ThreadPoolExecutor(HANDS) as people:
         list(people.map(press_all, hands, [pile(presses, place) for place in range(HANDS)]))
     dying.join()
     assert house.deaths == 5, "not everything died"
     again = [replay(one) for one in presses[:: max(1, len(presses) // 100)] if one.heard]
-    press_all(Hand(house.port, time.monotonic() + 60), again)
+    press_all(Hand(house.port, Moment()), again)
 
     assert [hand.refused for hand in hands if hand.refused] == []
     assert all(one.heard for one in again), "the same form once more goes where the first went"
-    heard = {(one.proposal, one.person) for one in presses if one.heard}
-    assert len(heard) > len(presses) // 2, "too few answers came to say anything"
+    assert all(one.heard for one in presses), "whoever goes on pressing gets an answer in the end"
+    heard = {(one.proposal, one.person) for one in presses}
     found = what_is_there(house)
     assert heard - set(found["answers"]) == set(), "acknowledged and lost"
     assert found["double"] == [], "answered twice by one press"
@@ -216,15 +232,14 @@ def wait_until_open(house: House) -> None:
     raise AssertionError("the web server does not open")
 
 
-def die_now_and_then(house: House, presses: list[Press]) -> None:
+def die_now_and_then(house: House, presses: list[Press], heard: Moment) -> None:
     """A worker, the database, a worker, the whole web server, the database: each after a part of the presses."""
     deaths = [house.kill_a_worker, house.kill_database, house.kill_a_worker, house.kill_web, house.kill_database]
-    until = time.monotonic() + LONGEST
     for number, death in enumerate(deaths, start=1):
         goal = len(presses) * number // (len(deaths) + 1)
-        while sum(one.heard for one in presses) < goal and time.monotonic() < until:
+        while sum(one.heard for one in presses) < goal and heard.hopeful():
             time.sleep(0.05)
-        while not _dies(death) and time.monotonic() < until:
+        while not _dies(death) and heard.hopeful():
             time.sleep(0.2)
         house.deaths += 1
 
