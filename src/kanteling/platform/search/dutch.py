@@ -6,11 +6,12 @@ before it cuts: "loopt" is cut because "lopen" is a more ordinary word, "buurt" 
 """
 
 import gzip
+import importlib.util
 import math
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from kanteling.platform.search.wordlists import BOUND, FORMS, NO_PART, SILENT, SMALL_PARTS
 
@@ -34,7 +35,10 @@ def ordinary() -> dict[str, float]:
     """Ordinary Dutch words and how rare each is: -log10 of its share (3 "huis", 6 one in a million)."""
     import msgpack
 
-    with gzip.open(str(files("wordfreq").joinpath("data", "large_nl.msgpack.gz"))) as packed:
+    # Found without importing it: the package itself would read tables of every language.
+    spec = importlib.util.find_spec("wordfreq")
+    folder = Path(next(iter(spec.submodule_search_locations or ()), "") if spec else "")
+    with gzip.open(folder / "data" / "large_nl.msgpack.gz") as packed:
         steps = msgpack.load(packed, raw=False)
     # The first item is a header; item n holds the words with a frequency of 10 ** (-n / 100).
     return {word: step / 100 for step, words in enumerate(steps[1:], 1) if step <= _RAREST * 100 for word in words}

@@ -79,7 +79,7 @@ class Lexicon:
                 if stems:
                     vocabulary.update(word for word in words if len(word) > 3)
                     rarest = min(stems, key=lambda each: (_common(each), each))
-                    small = any(_common(each) for each in stems if each not in _NOT) and len(stems) > 1
+                    small = any(_common(each) for each in stems if each not in _no_stems()) and len(stems) > 1
                     order = stems if small else ()
                     phrases[rarest][Phrase(frozenset(stems), line.concept, said, weight, order)] = None
             for other, weight in line.near:
@@ -114,12 +114,19 @@ def stems_of(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(stem(word) for word in held)
 
 
+@cache
+def _small_stems() -> frozenset[str]:
+    """Not at import: stemming reads the list of ordinary Dutch, and most commands never search."""
+    return frozenset(stem(word) for word in SILENT | NEGATIONS)
+
+
+@cache
+def _no_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in NEGATIONS)
+
+
 def _common(each: str) -> int:
-    return each in _SMALL_STEMS
-
-
-_NOT = frozenset(stem(word) for word in NEGATIONS)
-_SMALL_STEMS = frozenset(stem(word) for word in SILENT | NEGATIONS)
+    return each in _small_stems()
 
 
 def read(text: str) -> list[LayLine]:
