@@ -25,8 +25,13 @@ from kanteling.platform.walls import APP_ROLE, walled_models
 NOW = datetime(2026, 3, 10, 14, tzinfo=UTC)
 HOURS = (-5000, -30, -1, 1, 30, 5000)
 ROWS = 10
-POOLED = ("organisation_id", "entry_id", "joined_id", "taken_id")
+POOLED = {
+    "social_map": ("organisation_id", "entry_id", "joined_id", "taken_id"),
+    "capacity": ("team_id", "ask_id", "what_if_id"),
+}
 """Columns that point at few things, so that what one row vouches for is asked about by another."""
+POOLED_ROWS = ("capacity_ask", "capacity_whatif")
+"""Tables of which a row is asked about by its key."""
 SECOND = timedelta(seconds=1)
 
 
@@ -151,13 +156,38 @@ def _joined(world: World, actor: Actor, which: UUID) -> bool:
 
 
 def _runs(world: World, actor: Actor, which: UUID) -> bool:
-    rows = _rows(world, actor, "social_map_joined", entry_id=which, joins="runs")
+    rows = _rows(world, actor, "social_map_joined", entry_id=which)
     return any(
-        (row["until"] is None or row["until"] > world.now) and _joined(world, actor, row["id"]) for row in rows
+        (row["until"] is None or row["until"] > world.now)
+        and (
+            row["joins"] == "runs"
+            or _rows(world, actor, "social_map_corunner", joined_id=row["id"], entry_id=which)
+        )
+        and _joined(world, actor, row["id"])
+        for row in rows
     )
 
 
+def _in_team(world: World, actor: Actor, which: UUID) -> bool:
+    rows = _rows(world, actor, "capacity_membership", team_id=which, person_id=actor.person)
+    return actor.hand == actor.person and any(
+        row["until"] is None or row["until"] > world.now.date() for row in rows
+    )
+
+
+def _in_what_if(world: World, actor: Actor, which: UUID) -> bool:
+    return any(_in_team(world, actor, row["team_id"]) for row in _rows(world, actor, "capacity_whatif", id=which))
+
+
+def _asked(world: World, actor: Actor, which: UUID) -> bool:
+    answering = {"leader": Role.TEAM_LEADER, "municipality": Role.POLICY}
+    return any(answering[row["asked_of"]] in actor.roles for row in _rows(world, actor, "capacity_ask", id=which))
+
+
 VOUCHES = {
+    "in_team": _in_team,
+    "in_what_if": _in_what_if,
+    "room_asked": _asked,
     "keeps": _keeps,
     "joined": _joined,
     "runs": _runs,
@@ -303,17 +333,15 @@ def row_of(model: type[models.Model], draw: random.Random, world: World, town: U
             row[column] = draw.choice(world.people).id
         elif any(isinstance(leaf, InCircle | DoorOpen) and leaf.column == column for leaf in leaves):
             row[column] = draw.choice(list(world.circles))
-        if model._meta.app_label == "social_map" and column in POOLED and draw.random() < 0.7:
+        if column in POOLED.get(model._meta.app_label, ()) and draw.random() < 0.7:
             row[column] = draw.choice(world.pool)
         for leaf in leaves:
             if isinstance(leaf, Is) and leaf.column == column and draw.random() < 0.6:
                 row[column] = draw.choice(leaf.codes)
     fresh = [each for each in world.pool if each not in world.used.get(model, ())]
-    own = (
-        draw.choice(fresh)
-        if any(isinstance(leaf, Vouched) and leaf.column == "id" for leaf in leaves) and fresh
-        else new_id()
-    )
+    asked = any(isinstance(leaf, Vouched) and leaf.column == "id" for leaf in leaves)
+    asked = asked or model._meta.db_table in POOLED_ROWS
+    own = draw.choice(fresh) if asked and fresh else new_id()
     world.used.setdefault(model, set()).add(own)
     return row | {"id": own, "municipality_id": town}
 
@@ -338,7 +366,7 @@ def _value(found: Any, draw: random.Random) -> Any:
     if isinstance(found, models.DateTimeField):
         return draw.choice([None, _moment(draw)]) if found.null else _moment(draw)
     if isinstance(found, models.DateField):
-        return NOW.date()
+        return draw.choice([None, NOW.date()]) if found.null else NOW.date()
     if isinstance(found, models.DecimalField | models.IntegerField | models.FloatField):
         return draw.randint(1, 9)
     if isinstance(found, ArrayField):

@@ -1,6 +1,7 @@
 """Teams, what they keep and lost, own hours, and what-ifs. Own hours are readable by who made them, and by nobody else.
 
-Totals of a team come only from functions in the database that count at least four colleagues (migration 0002).
+Totals of a team come only from functions in the database that count at least four colleagues (migration 0002). Which
+team someone may write for is known by the database itself (migration 0003), not by a command alone.
 """
 
 from typing import ClassVar
@@ -11,14 +12,18 @@ from kanteling.apps.capacity.rules.caseload import Weight
 from kanteling.apps.capacity.rules.hours import Did, Kind
 from kanteling.apps.capacity.rules.room import To, Went
 from kanteling.foundation.actor import Role
-from kanteling.foundation.walls import Has, Is, Mine, Wall
+from kanteling.foundation.walls import Has, Mine, Vouched, Wall
 from kanteling.platform.bonds import Bond
 from kanteling.platform.models import Walled
 
 _WORKS = Has(Role.TEAM_MEMBER) | Has(Role.TEAM_LEADER)
 _READS = _WORKS | Has(Role.POLICY)
 _OWN = Mine() & _WORKS
-_BY_TEAM = Mine("made_by_id") & _WORKS
+_IN_TEAM = Vouched("in_team", "team_id", "wie nu bij dit team hoort")
+_BY_TEAM = Mine("made_by_id") & _WORKS & _IN_TEAM
+_BY_WHAT_IF = (
+    Mine("made_by_id") & _WORKS & Vouched("in_what_if", "what_if_id", "wie nu bij het team van deze vraag hoort")
+)
 
 
 class Team(Walled):
@@ -106,7 +111,7 @@ class WeekSaid(Walled):
     learning = models.PositiveSmallIntegerField()
     said_at = models.DateTimeField()
 
-    wall: ClassVar[Wall] = Wall(read=_OWN, add=_OWN, key=True)
+    wall: ClassVar[Wall] = Wall(read=_OWN, add=_OWN & _IN_TEAM, key=True)
 
     class Meta:
         indexes = (models.Index(fields=("team", "week", "person", "said_at"), name="weeks_of_a_team"),)
@@ -176,7 +181,7 @@ class Ask(Walled):
     made_by = Bond("people.Person")
     made_at = models.DateTimeField()
 
-    wall: ClassVar[Wall] = Wall(read=_READS, add=_BY_TEAM, personal=False)
+    wall: ClassVar[Wall] = Wall(read=_READS, add=_BY_TEAM, key=True, personal=False)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("team", "week", "asked_of"), name="asked_once_a_week"),)
@@ -194,11 +199,7 @@ class Answer(Walled):
 
     wall: ClassVar[Wall] = Wall(
         read=_READS,
-        add=Mine("made_by_id")
-        & (
-            (Has(Role.TEAM_LEADER) & Is("asked_of", (To.LEADER.code,)))
-            | (Has(Role.POLICY) & Is("asked_of", (To.MUNICIPALITY.code,)))
-        ),
+        add=Mine("made_by_id") & Vouched("room_asked", "ask_id", "aan wie deze vraag is gesteld"),
         personal=False,
     )
 
@@ -228,7 +229,7 @@ class WhatIf(Walled):
     made_by = Bond("people.Person")
     made_at = models.DateTimeField()
 
-    wall: ClassVar[Wall] = Wall(read=_READS, add=_BY_TEAM, personal=False)
+    wall: ClassVar[Wall] = Wall(read=_READS, add=_BY_TEAM, key=True, personal=False)
 
 
 class Batch(Walled):
@@ -241,7 +242,7 @@ class Batch(Walled):
     made_by = Bond("people.Person")
     made_at = models.DateTimeField()
 
-    wall: ClassVar[Wall] = Wall(read=_READS, add=_BY_TEAM, personal=False)
+    wall: ClassVar[Wall] = Wall(read=_READS, add=_BY_WHAT_IF, personal=False)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("what_if", "scenario", "number"), name="batch_once"),)
@@ -254,4 +255,4 @@ class Stopped(Walled):
     made_by = Bond("people.Person")
     made_at = models.DateTimeField()
 
-    wall: ClassVar[Wall] = Wall(read=_READS, add=_BY_TEAM, personal=False)
+    wall: ClassVar[Wall] = Wall(read=_READS, add=_BY_WHAT_IF, personal=False)

@@ -64,12 +64,12 @@ def stop_what_if(*, actor: Actor, what_if: UUID) -> None:
 
 @job("capacity.calculate")
 def calculate(actor: Actor, what_if: UUID) -> None:
-    """Calculate the next batch of every scenario, and ask for the one after it."""
+    """Calculate the next batch of every scenario, and ask for the one after it. Who left the team asks no more of it."""
     hold(what_if)
     found = WhatIf.objects.visible_to(actor).filter(pk=what_if).first()
     done = Batch.objects.visible_to(actor).filter(what_if_id=what_if, scenario=0).count()
     stopped = Stopped.objects.visible_to(actor).filter(what_if_id=what_if).exists()
-    if found is None or stopped or done >= BATCHES:
+    if found is None or stopped or done >= BATCHES or not in_team(actor, found.team_id):
         return
     for place, scenario in enumerate(found.scenarios):
         Batch.objects.create(
