@@ -6,19 +6,28 @@ Generic: what a row means is for the app that reads it. Whatever is wrong with a
 import codecs
 import csv
 import io
+import json
 import re
+import shutil
+import signal
+import subprocess
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from contextlib import suppress
 from typing import Any, BinaryIO
 
-import python_calamine
+from kanteling.platform import workbook
 
 Cell = str | int | float | bool | None
 Line = tuple[int, list[Cell]]
 SEPARATORS = ";,\t|"
+BOOK_BYTES, BOOK_SECONDS = 1_500_000_000, 120
+"""How much memory and time the reading of one workbook may take."""
 _CHUNK = 1 << 20
+_TOO_MUCH = (workbook.TOO_MUCH, -signal.SIGABRT, -signal.SIGKILL, -signal.SIGXCPU, -signal.SIGSEGV)
+"""How the reader ends when it is refused more memory or time."""
 _MIXED = re.compile(rb"[\xc2\xc3][\x80-\xbf]")
 
 
@@ -132,31 +141,77 @@ def _check_entry(stream: BinaryIO, entry: zipfile.ZipInfo) -> None:
 
 
 def excel_lines(stream: BinaryIO, chosen: Callable[[Iterable[Line]], bool]) -> Iterator[Line]:
-    """The rows of the first sheet of which ``chosen`` says yes, with their row numbers; nothing when there is none."""
+    """The rows of the first sheet of which ``chosen`` says yes, with their row numbers; nothing when there is none.
+
+    Read in a process of its own (`workbook`), so that a book that asks for too much ends that process and not ours.
+    """
     stream.seek(0)
-    try:
-        book = python_calamine.load_workbook(stream)
-        for name in book.sheet_names:
-            sheet = book.get_sheet_by_name(name)
-            if sheet.start is not None and chosen(_rows(sheet)):
-                yield from _rows(sheet)
-                return
-    except SheetRefused:
-        raise
-    except BaseException as broken:  # a panic in calamine is no Exception
-        if isinstance(broken, KeyboardInterrupt | SystemExit | GeneratorExit | MemoryError):
-            raise
-        raise SheetRefused("broken_sheet") from broken
+    bounds = [str(BOOK_BYTES), str(BOOK_SECONDS)]
+    with subprocess.Popen(
+        [sys.executable, "-I", workbook.__file__, *bounds],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as reader:
+        try:
+            _hand_over(stream, reader)
+            yield from _chosen(_told(reader), chosen)
+        finally:
+            reader.kill()
 
 
-def _rows(sheet: Any) -> Iterator[Line]:
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
-        yield number, [_cell(cell) for cell in cells]
+def _hand_over(stream: BinaryIO, reader: "subprocess.Popen[bytes]") -> None:
+    """Give the reader the whole book; one that ended early says so by its end."""
+    assert reader.stdin is not None
+    with suppress(BrokenPipeError):
+        shutil.copyfileobj(stream, reader.stdin, _CHUNK)
+    with suppress(BrokenPipeError):
+        reader.stdin.close()
 
 
-def _cell(cell: Any) -> Cell:
-    if cell is None or isinstance(cell, str | int | float | bool):
-        return cell
-    if isinstance(cell, date | datetime):
-        return cell.isoformat()
-    return str(cell)
+def _told(reader: "subprocess.Popen[bytes]") -> Iterator[Any]:
+    """What the reader says, to its very end."""
+    assert reader.stdout is not None
+    for line in reader.stdout:
+        said = json.loads(line)
+        if said is None:
+            return
+        yield said
+    raise SheetRefused("swells" if reader.wait() in _TOO_MUCH else "broken_sheet")
+
+
+def _chosen(told: Iterator[Any], chosen: Callable[[Iterable[Line]], bool]) -> Iterator[Line]:
+    """The rows of the sheet that was chosen; those that the choice looked at come first again."""
+    ended = next(told, None) is None
+    while not ended:
+        looked: list[Line] = []
+        rows = _OneSheet(told)
+        yes = chosen(_kept_in(looked, rows))
+        if yes:
+            yield from looked
+            yield from rows
+            return
+        for _ in rows:
+            pass
+        ended = rows.last
+
+
+class _OneSheet:
+    """The rows up to the next sheet; ``last`` when there is none after it."""
+
+    def __init__(self, told: Iterator[Any]) -> None:
+        self._told = told
+        self.ended = self.last = False
+
+    def __iter__(self) -> Iterator[Line]:
+        while not self.ended:
+            said = next(self._told, None)
+            self.ended, self.last = not isinstance(said, list), said is None
+            if not self.ended:
+                yield said[0], said[1]
+
+
+def _kept_in(looked: list[Line], rows: Iterable[Line]) -> Iterator[Line]:
+    for row in rows:
+        looked.append(row)
+        yield row

@@ -16,6 +16,7 @@ from kanteling.apps.social_map.commands.words import EntryWords, OrganisationWor
 from kanteling.apps.social_map.events import EntriesBrought
 from kanteling.apps.social_map.models import Arrival, Organisation, Place
 from kanteling.apps.social_map.queries.exchange_hsds import CAME, here, places_in
+from kanteling.apps.social_map.queries.exchange_lists import came_before
 from kanteling.apps.social_map.queries.views import EntryView, entries, views
 from kanteling.apps.social_map.rules import hsds_words
 from kanteling.apps.social_map.rules.exchanging import SHOWN, why_not_keep
@@ -85,6 +86,9 @@ def bring_hsds(
 ) -> Brought:
     """Take in a package for the actor's municipality. Raises `BadRows` when any row is not what HSDS asks for."""
     refuse_if(why_not_keep(actor.roles))
+    known = came_before(actor, digest)
+    if known is not None:
+        return _said_again(actor, known)
     wrong = list(faults(tables))
     wrong += _too_long(tables)
     if wrong:
@@ -103,8 +107,24 @@ def bring_hsds(
     return brought
 
 
+def _said_again(actor: Actor, known: Any) -> Brought:
+    """The very file came before and nothing on the map changed since: there is nothing to compare."""
+    brought = Brought(same=known.made + known.changed + known.same)
+    record(actor, EntriesBrought(subject=known.pk, detail=told(known.file_name, brought)))
+    return brought
+
+
+def told(name: str, brought: Brought) -> str:
+    """What the journal says of a file: its name and what came of it."""
+    counts = (
+        f"{brought.made} nieuw, {brought.changed} veranderd, {brought.same} gelijk, {brought.left_out} weggelaten"
+    )
+    return f"{name[:110]}: {counts}"
+
+
 def _write_down(actor: Actor, brought: Brought, name: str, digest: str, rest: Mapping[str, Any]) -> None:
     if not (brought.made or brought.changed or brought.organisations or brought.places or rest):
+        record(actor, EntriesBrought(subject=actor.municipality, detail=told(name, brought)))
         return
     arrival = Arrival.objects.create(
         municipality_id=actor.municipality,
@@ -123,7 +143,7 @@ def _write_down(actor: Actor, brought: Brought, name: str, digest: str, rest: Ma
         rest=dict(rest),
     )
     brought.arrival = UUID(str(arrival.pk))
-    record(actor, EntriesBrought(subject=arrival.pk, detail=arrival.file_name))
+    record(actor, EntriesBrought(subject=arrival.pk, detail=told(arrival.file_name, brought)))
 
 
 _MOST = {"organization": {"name": 200, "email": 254, "website": 500}, "service": {"name": 200, "email": 254, "url": 500}, "location": {"name": 200}, "phone": {"number": 40}, "address": {"address_1": 150, "address_2": 49, "city": 100}, "contact": {"name": 200, "title": 200, "email": 254}}  # fmt: skip

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kanteling.apps.social_map.commands.entries import confirm, rewrite
-from kanteling.apps.social_map.commands.exchange_hsds import Brought
+from kanteling.apps.social_map.commands.exchange_hsds import Brought, told
 from kanteling.apps.social_map.commands.exchange_words import fresh_words, words_over
 from kanteling.apps.social_map.commands.exchange_writing import Batch, organisations_in, places_in_bulk
 from kanteling.apps.social_map.commands.storing import organisation_columns, place_columns
@@ -179,7 +179,7 @@ def publish_list(*, actor: Actor, waiting: UUID, read: int) -> Brought:
     )
     brought.arrival = UUID(str(arrival.pk))
     WaitingList.objects.visible_to(actor).filter(pk=row.pk).delete()
-    record(actor, EntriesBrought(subject=arrival.pk, detail=row.file_name))
+    record(actor, EntriesBrought(subject=arrival.pk, detail=told(row.file_name, brought)))
     return brought
 
 

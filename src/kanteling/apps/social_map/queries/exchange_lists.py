@@ -9,12 +9,14 @@ from uuid import UUID
 
 from kanteling.apps.social_map.models import (
     Arrival,
+    Change,
     EntryTime,
     Keeper,
     KnownColumns,
     Organisation,
     Place,
     WaitingList,
+    Withdrawal,
 )
 from kanteling.apps.social_map.queries.views import EntryView, entries, time_of, views
 from kanteling.apps.social_map.rules.duplicates import Likeness, Thing, doubles, words_of
@@ -132,6 +134,20 @@ def arrivals(actor: Actor, most: int = 20) -> tuple[ArrivalLine, ...]:
     return tuple(
         ArrivalLine(row.at, row.called, row.file_name, row.made, row.changed, row.left_out) for row in rows
     )
+
+
+def came_before(actor: Actor, digest: str) -> Any:
+    """The arrival of this very file, when nothing on the map was changed after it; else None.
+
+    Whoever may bring a package reads every change, so that none is overlooked.
+    """
+    found = Arrival.objects.visible_to(actor).filter(digest=digest).order_by("-at").first() if digest else None
+    if found is None:
+        return None
+    after = [Arrival.objects.filter(at__gt=found.at), Change.objects.filter(made_at__gt=found.at)]
+    after += [Withdrawal.objects.filter(made_at__gt=found.at), Withdrawal.objects.filter(ended_at__gt=found.at)]
+    after += [Organisation.objects.filter(gone_at__gt=found.at)]
+    return None if any(rows.visible_to(actor).exists() for rows in after) else found
 
 
 def waiting_lists(actor: Actor) -> tuple[tuple[UUID, str], ...]:

@@ -16,6 +16,13 @@ Tables = dict[str, dict[str, Row]]
 """Per table its rows by id, in the order in which they came."""
 
 _DEEPEST = 12
+_UNDER = {
+    table: tuple(
+        name for name, facts in TABLES.items() if any(each.many == table for each in facts.fields.values())
+    )
+    for table in TABLES
+}
+"""By table the tables under whose rows its own can hang."""
 
 
 def empty() -> Tables:
@@ -110,8 +117,7 @@ def _parents(table: str, row: Row) -> Iterable[tuple[str, str]]:
         if isinstance(row.get(kind), str) and isinstance(row.get(column), str):
             yield row[kind], row[column]
         return
-    for parent, facts in TABLES.items():
-        if any(field.many == table for field in facts.fields.values()):
-            key = row.get(f"{parent}_id")
-            if isinstance(key, str) and key:
-                yield parent, key
+    for parent in _UNDER[table]:
+        key = row.get(f"{parent}_id")
+        if isinstance(key, str) and key:
+            yield parent, key

@@ -20,7 +20,7 @@ from kanteling.apps.social_map.commands.snapshots import words_of
 from kanteling.apps.social_map.models import Arrival, Entry
 from kanteling.apps.social_map.queries import exchange_packages as packages_
 from kanteling.apps.social_map.queries.exchange_hsds import one_service, whole_map
-from kanteling.apps.social_map.queries.views import entries, views
+from kanteling.apps.social_map.queries.views import entries, entry_view, views
 from kanteling.apps.social_map.rules.entries import Access, Audience, Cost, Kind, Rung, Way
 from kanteling.apps.social_map.rules.hsds_tables import Tables, empty, flatten
 from kanteling.apps.social_map.rules.hsds_words import Offer, read_service, service
@@ -28,7 +28,7 @@ from kanteling.apps.social_map.rules.reasons import FileRefused
 from kanteling.apps.social_map.rules.times import Day, Time
 from kanteling.apps.social_map.tests.makers import an_entry, town
 from kanteling.apps.social_map.tests.worlds_hsds import packages, texts
-from kanteling.foundation.actor import Actor
+from kanteling.foundation.actor import Actor, Role
 from kanteling.foundation.refusals import Refused
 from kanteling.platform.db import acting
 from kanteling.platform.models import JournalEntry
@@ -203,11 +203,35 @@ def test_only_the_map_keeper_brings_packages_and_it_is_written_down() -> None:
     femke = made.who("femke")
     with acting(femke):
         bring_hsds(actor=femke, tables=broken(), name="proef.json")
+        bring_hsds(actor=femke, tables=broken(), name="proef.json")
         arrival = Arrival.objects.visible_to(femke).get()
         assert (arrival.made, arrival.called) == (1, "Femke")
-    found = JournalEntry.objects.filter(what="entries_brought")
+    assert journalled(femke) == [
+        ("Femke", "proef.json: 1 nieuw, 0 veranderd, 0 gelijk, 0 weggelaten"),
+        ("Femke", "proef.json: 0 nieuw, 0 veranderd, 1 gelijk, 0 weggelaten"),
+    ]
+
+
+def journalled(keeper: Actor) -> list[tuple[str, str]]:
+    """Who brought what, and how much came of it, as the privacy officer reads it."""
+    officer = replace(keeper, roles=frozenset({Role.PRIVACY_OFFICER}))
+    with acting(officer):
+        lines = JournalEntry.objects.filter(what="entries_brought").order_by("at", "pk")
+        return list(lines.values_list("hand_called", "detail"))
+
+
+@pytest.mark.django_db
+def test_the_very_same_file_is_known_again_until_somebody_changes_the_map() -> None:
+    femke = town().who("femke")
     with acting(femke):
-        assert found.filter(person_id=femke.person).exists() or not found.exists()
+        bring_hsds(actor=femke, tables=broken(), name="proef.json", digest="d")
+        entry = Entry.objects.get(title="Koor")
+        unread = bring_hsds(actor=femke, tables=empty(), name="proef.json", digest="d")
+        assert (unread.same, unread.made, unread.arrival) == (1, 0, None)
+        words = replace(words_of(entry_view(femke, entry.pk)), title="Iets anders", next_step="Kom langs.")
+        change_entry(actor=femke, entry=entry.pk, read=entry.version, words=words)
+        again = bring_hsds(actor=femke, tables=broken(), name="proef.json", digest="d")
+        assert (again.same, again.changed) == (0, 1)
 
 
 VALID = packages_.as_zip(broken(), "Proef")

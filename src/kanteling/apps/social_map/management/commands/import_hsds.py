@@ -81,6 +81,9 @@ def _small_enough(path: Path) -> None:
 
 def _digest(path: Path) -> str:
     if path.is_dir():
-        return ""
+        whole = hashlib.sha256()
+        for file in sorted(each for each in path.iterdir() if each.is_file()):
+            whole.update(f"{file.name}:{_digest(file)}\n".encode())
+        return whole.hexdigest()
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
