@@ -1,5 +1,6 @@
 """`./kanteling bench NAME`: one question, measured on a cluster of its own that keeps all its promises (fsync)."""
 
+import os
 import sys
 
 from kanteling.launch import prepare, throwaway, under_way
@@ -27,6 +28,7 @@ def run(places: Places, words: list[str]) -> int:
         environment = prepare.app_environment(places, bed.cluster)
         environment["KANTELING_SUPER_URL"] = bed.cluster.url(SUPER, DATABASE)
         prepare.ready_database(places, bed.cluster, environment)
+        environment["KANTELING_CALLED_FROM"] = os.getcwd()  # paths among the words are meant from there
         file = places.root / "benchmarks" / f"{words[0]}.py"
         return under_way.run([sys.executable, str(file), *words[1:]], env=environment, cwd=places.root)
     finally:
