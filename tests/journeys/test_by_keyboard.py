@@ -33,3 +33,16 @@ def test_the_whole_path_goes_by_keyboard_alone(town: House, visitor: Callable[..
     story.bakker.opens(f"/plan/{story.circle}/").sees("haalt mij op, of ik neem de bus")
     story.bakker.taps("Beter").sees("Bewaard: beter").taps("Ongedaan maken").sees("Tik wat past.")
     story.bakker.opens("/").taps("Wie keek er in mijn plan?").sees("Ineke")
+    _the_words_on_top_open_and_close(story.samira)
+
+
+def _the_words_on_top_open_and_close(one: Visitor) -> None:
+    assert isinstance(one, ByKeyboard)
+    word = one.opens("/").page.locator(".k-nav summary:visible").first
+    one.goes_to(word)
+    one.page.keyboard.press("Enter")
+    one.page.keyboard.press("Tab")
+    one.page.keyboard.press("Escape")
+    assert word.evaluate("word => word === document.activeElement && !word.parentElement.open")
+    one.page.keyboard.press("Enter")
+    one.taps("Sociale kaart").sees("Wat is er in de buurt?")

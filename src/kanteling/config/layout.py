@@ -9,31 +9,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 
 from kanteling.apps.people.queries.layout import Callee, demo_people, someone_to_call
-from kanteling.foundation.actor import Actor, Role
+from kanteling.config.navigation import nav
+from kanteling.foundation.actor import Actor
 from kanteling.platform.undo import take_undo
-
-WORK = frozenset(Role)
-NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
-    ("home:start", "Vandaag", WORK),
-    ("home:people_list", "Mensen", frozenset({Role.TEAM_MEMBER, Role.CLIENT_SUPPORTER, Role.PROCESS_GUIDE})),
-    ("neighbourhood:areas", "Wijk in beeld", WORK),
-    ("social_map:map", "Sociale kaart", WORK),
-    (
-        "matching:start",
-        "Vraag en aanbod",
-        frozenset({Role.TEAM_MEMBER, Role.CLIENT_SUPPORTER, Role.PROCESS_GUIDE}),
-    ),
-    ("assignments:programmes", "Programma", WORK),
-    ("capacity:room", "Ruimte", frozenset({Role.TEAM_MEMBER, Role.TEAM_LEADER, Role.POLICY})),
-    ("frames:frames", "Kaders", WORK),
-    ("people:roles", "Rollen", frozenset({Role.FUNCTIONAL_MANAGER})),
-    ("people:unusual", "Wie las wat", frozenset({Role.PRIVACY_OFFICER})),
-)
 
 
 def layout(request: HttpRequest) -> dict[str, Any]:
@@ -46,7 +28,7 @@ def layout(request: HttpRequest) -> dict[str, Any]:
     return {
         "actor": actor,
         "me": {"name": actor.called, "initials": ""} if actor else None,
-        "nav": _nav(request, actor) if actor and works else (),
+        "nav": nav(request.path, actor) if actor and works else None,
         "call": SimpleLazyObject(lambda: _call(request, actor)),
         "demo": SimpleLazyObject(lambda: _demo(request, actor)) if settings.KANTELING_DEMO else None,
         "undo": SimpleLazyObject(lambda: take_undo(request)),
@@ -54,19 +36,6 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "may_help": _may_help(request, actor),
         "page_layout": "layout/wide.html" if works else "layout/resident.html",
     }
-
-
-def _nav(request: HttpRequest, actor: Actor) -> list[dict[str, object]]:
-    items: list[dict[str, object]] = []
-    for name, label, roles in NAV:
-        if actor.roles & roles:
-            try:
-                url = reverse(name)
-            except NoReverseMatch:
-                continue
-            here = request.path == url or (url != "/" and request.path.startswith(url))
-            items.append({"url": url, "label": gettext(label), "current": here})
-    return items
 
 
 def _call(request: HttpRequest, actor: Actor | None) -> Callee | None:
