@@ -8,11 +8,10 @@ from demo.telling import Telling as Story
 from demo.telling import do
 from demo.town import Town
 from kanteling.apps.neighbourhood.commands.choosing import choose
-from kanteling.apps.neighbourhood.commands.publishing import publish
 from kanteling.apps.neighbourhood.commands.voices import judge, tell
 from kanteling.apps.neighbourhood.public import bring_in
+from kanteling.apps.neighbourhood.reactions import publish_on_the_calendar
 from kanteling.apps.neighbourhood.rules.profile import Piece
-from kanteling.apps.neighbourhood.rules.publishing import last_over
 from kanteling.apps.neighbourhood.rules.voices import Telling
 from kanteling.foundation.actor import Actor
 from kanteling.platform import clock
@@ -90,4 +89,4 @@ def voices(story: Story, town: Town, residents: dict[str, UUID]) -> None:
         with story.on(10, "20.00"):
             do(people[who], choose, code=code, indicators=indicators)
     with story.on(0, "09.00"):
-        do(town.manager.person, publish, quarter=last_over(story.today).code)
+        publish_on_the_calendar(timestamp=0)

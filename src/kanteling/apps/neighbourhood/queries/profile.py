@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.utils.translation import gettext
 
 from kanteling.apps.neighbourhood.models import Area, Figure, Quote
 from kanteling.apps.neighbourhood.models import Spread as SpreadRow
-from kanteling.apps.neighbourhood.queries import areas
+from kanteling.apps.neighbourhood.queries import areas, published
 from kanteling.apps.neighbourhood.queries.areas import AreaView
 from kanteling.apps.neighbourhood.queries.figures import written
 from kanteling.apps.neighbourhood.rules import levels, numbers
@@ -102,6 +102,15 @@ class Mattering:
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """What residents chose as it was published over a quarter (``when``), and the day of the next publication."""
+
+    chosen: tuple[Mattering, ...]
+    when: str
+    next: date
+
+
+@dataclass(frozen=True, slots=True)
 class ProfilePage:
     """Everything on the page of a profile."""
 
@@ -115,7 +124,7 @@ class ProfilePage:
     rings: tuple[RingView, ...]
     quotes: tuple[QuoteView, ...]
     assets: tuple[tuple[str, tuple[QuoteView, ...]], ...]
-    matter: tuple[Mattering, ...]
+    matter: Matter
     sources: tuple[str, ...]
     invented: bool
     unknown: int
@@ -304,29 +313,19 @@ def _assets(quotes: Sequence[QuoteView]) -> tuple[tuple[str, tuple[QuoteView, ..
     return tuple((name, those) for name, those in found if those)
 
 
-def matter(actor: Actor, facts: Facts) -> tuple[Mattering, ...]:
-    """The figures that residents chose, most chosen first; how many only from ten on, by fives."""
-    with connection.cursor() as cursor:
-        cursor.execute("select indicator, people from kanteling.matters(%s)", [facts.here.code])
-        counted = [(what, banded(many)) for what, many in cursor.fetchall() if what in INDICATORS]
-    order = list(INDICATORS)
-    counted.sort(key=lambda pair: (-pair[1], order.index(pair[0])))
-    return tuple(
-        Mattering(what, gettext(INDICATORS[what].name), value_of(facts, what), in_words(many))
-        for what, many in counted[:5]
+def matter(actor: Actor, facts: Facts) -> Matter:
+    """The figures that residents chose, most chosen first: only what was published, never who chose since."""
+    when, chosen = published.chosen_in(actor, facts.here.code)
+    found = tuple(
+        Mattering(
+            one.indicator,
+            gettext(INDICATORS[one.indicator].name),
+            value_of(facts, one.indicator),
+            gettext("ongeveer %(many)s mensen kozen dit") % {"many": one.people},
+        )
+        for one in chosen[:5]
     )
-
-
-def banded(people: int) -> int:
-    """How many people, as it may be told: nothing below ten, the rest by fives."""
-    return 0 if people < 10 else round(people / 5) * 5
-
-
-def in_words(many: int) -> str:
-    """The same in words."""
-    if not many:
-        return gettext("minder dan tien mensen kozen dit")
-    return gettext("ongeveer %(many)s mensen kozen dit") % {"many": many}
+    return Matter(found, when, published.next_day())
 
 
 def value_of(facts: Facts, indicator: str) -> str:

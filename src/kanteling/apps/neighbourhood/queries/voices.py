@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from kanteling.apps.neighbourhood.models import Area, Choice, Remark, Verdict
 from kanteling.apps.neighbourhood.queries import areas
 from kanteling.apps.neighbourhood.queries.areas import AreaView, area_of
-from kanteling.apps.neighbourhood.queries.profile import facts_of, matter, value_of
+from kanteling.apps.neighbourhood.queries.profile import Matter, facts_of, matter, value_of
 from kanteling.apps.neighbourhood.rules.indicators import INDICATORS
 from kanteling.apps.neighbourhood.rules.profile import PIECES, Piece
 from kanteling.apps.neighbourhood.rules.voices import (
@@ -69,7 +69,7 @@ class ChoosePage:
 
     area: AreaView
     groups: tuple[tuple[str, tuple[Choosable, ...]], ...]
-    matter: tuple[Any, ...]
+    matter: Matter
     why_not: tuple[NoChoosing, ...]
 
 

@@ -52,3 +52,7 @@ SHARED_TRAITS = Number(
     "Kenmerken die beide bekend zijn", "kenmerken", [Since(_START, 3, "eigen keuze: minder zegt te weinig")]
 )
 CHOSEN = Number("Cijfers die iemand kan kiezen", "cijfers", [Since(_START, 5, "eigen keuze: kiezen is ook laten")])
+PUBLISHING_DAY = Number(
+    "Dag waarop eigen aantallen uitkomen", "dag van de maand na het kwartaal",
+    [Since(date(2020, 1, 1), 15, "eigen keuze: een vaste dag, vooraf bekend, twee weken na het kwartaal")],
+)  # fmt: skip

@@ -36,9 +36,10 @@ def _blocks(page: ProfilePage, text: str) -> Iterator[Block]:
         for name, those in page.assets:
             for asset in those:
                 yield Text(asset.words + (f" ({asset.place})" if asset.place else ""), lead=name.capitalize() + ":")
-    if page.matter:
+    if page.matter.chosen:
         yield Heading(gettext("Wat bewoners belangrijk vinden"))
-        for one in page.matter:
+        yield Text(page.matter.when, muted=True)
+        for one in page.matter.chosen:
             yield Text(", ".join(filter(None, (one.value, one.people))), lead=one.name + ":")
     yield Boxes(gettext("Wat vindt u zelf het belangrijkst?"), tuple(ring.whole.name for ring in page.rings))
     yield Lines(gettext("Wat ziet u, dat hier niet staat?"))

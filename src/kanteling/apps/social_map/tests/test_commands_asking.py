@@ -168,11 +168,12 @@ def test_a_lay_word_of_this_town_finds_what_it_means(made: Town) -> None:
 
 
 def test_each_morning_the_map_keeper_asks_in_every_municipality(made: Town) -> None:
-    from kanteling.apps.social_map.reactions import map_keeper, remind_every_municipality
+    from kanteling.apps.social_map.reactions import remind_every_municipality
+    from kanteling.platform.keepers import keeper_of
 
     femke = made.who("femke")
     an_old_entry(made)
-    keeper = map_keeper(femke.municipality)
+    keeper = keeper_of(femke.municipality)
     assert keeper
     assert keeper.person == femke.person
     remind_every_municipality(0)
