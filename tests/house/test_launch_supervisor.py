@@ -75,6 +75,18 @@ def known(supervisor: Supervisor) -> Known:
     return found
 
 
+def test_the_others_wait_for_the_first_and_start_as_soon_as_it_is_ready(tmp_path: Path) -> None:
+    crew = supervised(task(tmp_path, SLEEP), task(tmp_path, SLEEP))
+    try:
+        crew.start(60)
+        crew.look()
+        assert [child.process is not None for child in crew.children] == [True, False]
+        crew.no_longer_wait()
+        assert [child.process is not None for child in crew.children] == [True, True]
+    finally:
+        crew.stop()
+
+
 def test_what_dies_is_started_again(tmp_path: Path) -> None:
     supervisor = supervised(task(tmp_path, SLEEP))
     supervisor.start()

@@ -89,3 +89,5 @@ for prefix, router in (
     ("/assignments", assignments),
 ):
     api.add_router(prefix, router)
+
+urlpatterns = api.urls[0]

@@ -32,7 +32,7 @@ def start(places: Places, asked: argparse.Namespace) -> int:
     try:
         while not outcome.exists() and process.poll() is None:
             begin = pass_on(log, begin)
-            time.sleep(0.1)
+            time.sleep(0.05)
     except KeyboardInterrupt:
         process.terminate()
         process.wait(60)

@@ -22,7 +22,7 @@ from kanteling.launch.trouble import Trouble, say
 ROOM = 200_000_000
 LONGEST_START = 90.0
 LONGEST_BROKEN = 8.0
-HEAD_START = 2.0  # seconds in which the first page has the machine to itself
+HEAD_START = 8.0  # seconds at most in which the first page has the machine to itself
 
 
 def options(words: list[str]) -> argparse.Namespace:
@@ -61,8 +61,9 @@ def already(places: Places, found: Running, as_json: bool) -> int:
         time.sleep(0.2)
         found = running.read(places) or found
     say(f"Kanteling already runs: {found.url}")
-    environment = demo_environment(places, cluster.private(places), found.url)
-    people.show(found.url, people.listed(places, environment), as_json)
+    database = cluster.private(places)
+    environment = demo_environment(places, database, found.url)
+    people.show(found.url, people.listed(places, database, environment), as_json)
     return 0
 
 
@@ -93,11 +94,12 @@ def start(places: Places, asked: argparse.Namespace) -> Started:
             database = cluster.private(places)
             environment = furnished(places, database, address, live, fresh=asked.fresh)
             look.result()
-            found = beside.submit(people.listed, places, environment)
+            found = beside.submit(people.listed, places, database, environment)
             supervisor = Supervisor(children(places, environment, live), database, writer(places, address))
             supervisor.listen()
             supervisor.start(HEAD_START)
             wait_for_pages(supervisor, asked.port, places)
+            supervisor.no_longer_wait()
             return Started(supervisor, address, found.result())
     except BaseException:
         stop(places, supervisor, database)
@@ -180,7 +182,7 @@ def wait_for_pages(supervisor: Supervisor, port: int, places: Places) -> None:
             time.sleep(0.5)
         return 0 < status < 500 or time.monotonic() > until
 
-    supervisor.watch(answered)
+    supervisor.watch(answered, pause=0.05)
     if supervisor.stopping:
         raise KeyboardInterrupt
     if not 0 < status < 500:

@@ -87,10 +87,11 @@ def read_json(path: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def write_json(path: Path, what: dict[str, Any]) -> None:
-    """Write whole or not at all."""
+def write_json(path: Path, what: dict[str, Any], *, private: bool = False) -> None:
+    """Write whole or not at all; ``private`` is readable for this user only."""
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    fresh.write_text(json.dumps(what, indent=1))
+    with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600 if private else 0o666), "w") as file:
+        file.write(json.dumps(what, indent=1))
     fresh.replace(path)
 
 

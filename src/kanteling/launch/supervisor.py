@@ -96,6 +96,13 @@ class Supervisor:
             child.not_before = time.monotonic() + head_start
         self.look()
 
+    def no_longer_wait(self) -> None:
+        """The first child does its work: the others may start now."""
+        for child in self.children:
+            if child.began == 0.0:
+                child.not_before = 0.0
+        self.look()
+
     def look(self) -> None:
         """One round: whatever died is started again."""
         now = time.monotonic()
@@ -104,11 +111,11 @@ class Supervisor:
         if started:
             self._tell()
 
-    def watch(self, until: Callable[[], bool] = lambda: False) -> None:
+    def watch(self, until: Callable[[], bool] = lambda: False, pause: float = 0.2) -> None:
         """Go round until asked to stop, or until ``until`` says so."""
         while not self.stopping and not until():
             self.look()
-            time.sleep(0.2)
+            time.sleep(pause)
 
     def stop(self) -> None:
         """Stop the children side by side, then the database."""
