@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from kanteling.apps.assignments.public import waiting_steps
+from kanteling.apps.capacity.public import RoomNow, asks_waiting, room_now, week_to_say
 from kanteling.apps.conversation.public import ConversationLine, conversations_for
 from kanteling.apps.deciding.public import Wait, Waiting, waiting_for
 from kanteling.apps.frames.public import FrameView, frames_on
 from kanteling.apps.home.rules.steps import Facts, Move, Next, next_step
 from kanteling.apps.people.public import CircleView, circles_of, own_circle
 from kanteling.apps.plans.public import Summary, coming_up, follow_ups, plan_states
-from kanteling.foundation.actor import Actor, Part
+from kanteling.foundation.actor import Actor, Part, Role
 from kanteling.platform import clock
 from kanteling.platform.models import JournalEntry
 
@@ -124,10 +125,12 @@ class WorkHome:
     more: bool
     total: int
     frames: tuple[FrameView, ...]
+    room: RoomNow | None = None
+    say_week: bool = False
 
 
 def work_home(actor: Actor) -> WorkHome:
-    """Who waits, and what is next with each of my people. At most eight queries."""
+    """Who waits, what is next with each of my people, and the room of the team. At most sixteen queries."""
     circles = circles_of(actor, None, SHOWN + 1)
     waits = waiting_for(actor, tables=[each.id for each in circles[:SHOWN]])
     talks = conversations_for(actor)
@@ -145,6 +148,17 @@ def work_home(actor: Actor) -> WorkHome:
         if talk.acts == "team" and actor.may(Part.STORY, talk.circle)
     ]
     lines += [WaitLine("contact", each.circle, each.called, "", each.due, each.late) for each in contacts]
+    lines += [
+        WaitLine(
+            "lost",
+            each.id,
+            each.team_name,
+            str(each.week.isocalendar().week),
+            each.answer_by,
+            each.answer_by < clock.today(),
+        )
+        for each in asks_waiting(actor)
+    ]
     lines.sort(key=_soonest)
     return WorkHome(
         waits=tuple(lines),
@@ -152,6 +166,8 @@ def work_home(actor: Actor) -> WorkHome:
         more=len(circles) > SHOWN,
         total=len(actor.circles(Part.PLAN) | actor.circles(Part.STORY)),
         frames=_new_frames(actor),
+        room=room_now(actor),
+        say_week=Role.TEAM_MEMBER in actor.roles and week_to_say(actor) is not None,
     )
 
 

@@ -8,6 +8,7 @@ import pypdf
 import pytest
 from django.test import Client
 
+from kanteling.apps.capacity.tests.makers import TUESDAY, crew, crises, kept
 from kanteling.apps.deciding import commands as deciding
 from kanteling.apps.deciding.tests.makers import later
 from kanteling.apps.people.commands import add_person, give_role, open_circle
@@ -280,7 +281,8 @@ def test_each_role_gets_a_first_page_that_helps(table: World) -> None:
         Role.POLICY: "Kaders zijn vooraf bekend",
         Role.FUNCTIONAL_MANAGER: "U geeft rollen, geen plannen",
         Role.PRIVACY_OFFICER: "U let op wie wat las",
-        Role.TEAM_LEADER: "Er zit nog niemand met u aan tafel",
+        Role.TEAM_LEADER: "U opent geen plannen",
+        Role.PARTNER: "Er zit nog niemand met u aan tafel",
     }
     for role, words in helps.items():
         with acting(manager):
@@ -288,3 +290,18 @@ def test_each_role_gets_a_first_page_that_helps(table: World) -> None:
             give_role(actor=manager, person=person, called="Iemand", role=role)
         table.people[role.code] = person
         assert words in home(client_of(table, role.code)), role
+
+
+def test_lost_hours_wait_on_the_first_page_of_whoever_answers_for_them_until_they_did() -> None:
+    with clock.at(TUESDAY):
+        made = kept(crew())
+        crises(made)
+        leader, samira = made.browser("Rob"), made.browser("Samira")
+        page = home(leader)
+        assert "Team Singelkwartier verloor in week 46 uren aan crises" in page
+        assert "4 van 10 uur" in page
+        assert "<b>Portiekgesprek, Wandelgroep</b>" in page
+        assert "verloor in week" not in home(samira)
+        asked = page.split("/ruimte/vraag/")[1].split("/")[0]
+        assert leader.post(f"/ruimte/vraag/{asked}/", {"words": "Er komt acht uur bij."}).status_code == 303
+        assert "verloor in week" not in home(leader)

@@ -8,7 +8,9 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_noop as _
 
+from kanteling.apps.capacity.public import RoomNow
 from kanteling.apps.conversation.public import ConversationLine
 from kanteling.apps.deciding.public import Wait, Waiting
 from kanteling.apps.frames.public import FrameView
@@ -16,9 +18,10 @@ from kanteling.apps.home.queries import PeoplePage, PersonLine, ResidentHome, Ta
 from kanteling.apps.home.rules.steps import Move
 from kanteling.apps.people.public import CircleView, circles_of
 from kanteling.apps.plans.public import Summary
-from kanteling.foundation.actor import Actor, Part, Role
+from kanteling.foundation.actor import Actor, Role
 from kanteling.foundation.names import listed
 from kanteling.platform import clock
+from kanteling.platform.templatetags.hours import as_hours
 from kanteling.platform.templatetags.look import clock as hour
 from kanteling.platform.templatetags.words import addressed, day, uncapped
 
@@ -307,10 +310,41 @@ class WorkPage:
     total: int
     frames: tuple[FrameView, ...]
     may_begin: bool
-    guides: bool
-    sets_frames: bool
-    manages: bool
-    guards: bool
+    room: "Room | None"
+    say_week: bool
+    nobody: "Nobody | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The hours that the team keeps, this week: of ``kept`` minutes so many used and lost; what fell away."""
+
+    says: str
+    team: str
+    kept: int
+    used: int
+    lost: int
+    fell: str
+
+    @property
+    def used_share(self) -> int:
+        """Of a hundred: how wide the bar is drawn."""
+        return min(100, round(100 * self.used / self.kept))
+
+    @property
+    def lost_share(self) -> int:
+        """Of a hundred: what went to crises, never beyond the end of the bar."""
+        return min(100 - self.used_share, round(100 * self.lost / self.kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """What this work is about, for who has no people at a table: one thought, one step."""
+
+    title: str
+    text: str
+    url: str
+    action: str
 
 
 def work(actor: Actor, home: WorkHome) -> WorkPage:
@@ -329,11 +363,71 @@ def work(actor: Actor, home: WorkHome) -> WorkPage:
         total=home.total,
         frames=home.frames,
         may_begin=Role.TEAM_MEMBER in actor.roles,
-        guides=bool(actor.circles(Part.GUIDE)),
-        sets_frames=Role.POLICY in actor.roles,
-        manages=Role.FUNCTIONAL_MANAGER in actor.roles,
-        guards=Role.PRIVACY_OFFICER in actor.roles,
+        room=_room(home.room) if home.room else None,
+        say_week=home.say_week,
+        nobody=None if home.waits or home.people else nobody(actor),
     )
+
+
+def _room(now: RoomNow) -> Room:
+    week = now.week
+    marks = {"lost": as_hours(week.to_crises), "kept": as_hours(week.reserved), "used": as_hours(week.used)}
+    return Room(
+        says=gettext(now.says) % {**marks, "week": week.week.isocalendar().week},
+        team=now.team,
+        kept=week.reserved,
+        used=week.used,
+        lost=week.to_crises,
+        fell=listed([piece.title for piece in week.fell_away]),
+    )
+
+
+_FOR = (
+    (
+        Role.TEAM_MEMBER,
+        _("Hier is nog niemand"),
+        _("U ziet hier mensen die u zelf aan tafel vroegen. Begin een gesprek als iemand dat vraagt."),
+        "conversation:new",
+        _("Nieuw gesprek"),
+    ),
+    (
+        Role.TEAM_LEADER,
+        _("U opent geen plannen"),
+        _("U houdt de tijd van het team vrij. De mensen doen de rest."),
+        "capacity:room",
+        _("Naar de ruimte van het team"),
+    ),
+    (
+        Role.POLICY,
+        _("Kaders zijn vooraf bekend"),
+        _("U zegt vooraf wat mag en wat niet. Daarbinnen besluiten mensen zelf."),
+        "frames:frames",
+        _("Naar de kaders"),
+    ),
+    (
+        Role.FUNCTIONAL_MANAGER,
+        _("U geeft rollen, geen plannen"),
+        _("Een rol opent geen enkel plan. Dat doet alleen de kring zelf."),
+        "people:roles",
+        _("Naar de rollen"),
+    ),
+    (
+        Role.PRIVACY_OFFICER,
+        _("U let op wie wat las"),
+        _("U ziet wie iets opende. U ziet niet wat er in een plan staat."),
+        "people:unusual",
+        _("Wie las wat"),
+    ),
+)
+
+
+def nobody(actor: Actor) -> Nobody:
+    """For who has nobody at a table now: what their work is about."""
+    for role, title, text, name, action in _FOR:
+        if role in actor.roles:
+            return Nobody(gettext(title), gettext(text), reverse(name), gettext(action))
+    title = gettext("Er zit nog niemand met u aan tafel")
+    return Nobody(title, gettext("Een inwoner nodigt u uit. Dan ziet u hier wat er op u wacht."), "", "")
 
 
 def day_name(on: date) -> str:
@@ -359,6 +453,7 @@ def _wait(line: WaitLine) -> dict[str, Any]:
         "closed": gettext("De kring van %(who)s schrijft nu alleen"),
         "talk": gettext("Stuur het verslag aan %(who)s"),
         "contact": gettext("Vraag %(who)s hoe het gaat"),
+        "lost": gettext("%(who)s verloor in week %(week)s uren aan crises"),
     }
     tag, kind, icon = gettext("Vraag aan u"), "information", "message-circle"
     if line.due is not None:
@@ -378,11 +473,14 @@ def _wait(line: WaitLine) -> dict[str, Any]:
         text = talk_line(line.talk) + "."
     if line.kind == "contact":
         text = gettext("Vier weken na het begin van het plan.")
+    if line.kind == "lost":
+        text = gettext("Wat doet u, zodat dit niet went?")
     return {
         "tag": tag,
         "kind": kind,
         "icon": icon,
-        "title": titles[line.kind] % {"who": addressed(line.called)},
+        "title": titles[line.kind]
+        % {"who": line.called if line.kind == "lost" else addressed(line.called), "week": line.text},
         "text": text,
         "url": _wait_url(line),
     }
@@ -391,6 +489,8 @@ def _wait(line: WaitLine) -> dict[str, Any]:
 def _wait_url(line: WaitLine) -> str:
     if line.kind == "contact":
         return reverse("plans:contact", args=[line.circle])
+    if line.kind == "lost":
+        return reverse("capacity:ask", args=[line.circle])
     if line.kind == "talk":
         return reverse("conversation:note", args=[line.circle])
     if line.proposal is not None:

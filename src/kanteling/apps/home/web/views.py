@@ -48,7 +48,9 @@ def _living(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _work(request: HttpRequest, actor: Actor) -> HttpResponse:
     home = queries.work_home(actor)
     seen_together(
-        actor, Looked.PEOPLE, {line.circle for line in home.people} | {line.circle for line in home.waits}
+        actor,
+        Looked.PEOPLE,
+        {line.circle for line in home.people} | {line.circle for line in home.waits if line.kind != "lost"},
     )
     return render(request, "home/today.html", {"page": pages.work(actor, home)})
 
