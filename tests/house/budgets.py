@@ -381,11 +381,13 @@ HOME: dict[str, Visit] = {
 }
 EXCHANGE: dict[str, Visit] = {
     "social_map:lists": page(USUAL, "beheer"),
-    "social_map:list": page(FULL, "beheer"),
+    "social_map:list": page(CHANGE, "beheer"),
     "social_map:list_columns": tap(FULL, "beheer", version="1", column="title"),
     "social_map:list_repair": tap(FULL, "beheer", version="1"),
     "social_map:list_publish": tap(30, "beheer", version="1"),
     "social_map:list_away": tap(FULL, "beheer"),
+    "social_map:list_stop": tap(FULL, "beheer"),
+    "social_map:list_again": tap(FULL, "beheer"),
     "social_map:doubles": page(FULL, "beheer"),
     "social_map:pair": page(FULL, "beheer"),
     "social_map:merge": tap(30, "beheer", versions="1-1", title="other"),

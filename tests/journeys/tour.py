@@ -425,6 +425,8 @@ ANSWERS_TO_A_FORM = frozenset(
         "social_map:list_repair",
         "social_map:list_publish",
         "social_map:list_away",
+        "social_map:list_stop",
+        "social_map:list_again",
         "social_map:merge",
         "social_map:apart",
         "social_map:part",

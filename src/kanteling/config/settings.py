@@ -180,6 +180,11 @@ EMAIL_PORT = int(os.environ.get("KANTELING_SMTP_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("KANTELING_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("KANTELING_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("KANTELING_SMTP_TLS") == "1"
+FILE_UPLOAD_HANDLERS = [
+    "kanteling.platform.uploads.BoundedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 EMAIL_FILE_PATH = VAR / "mail"
 DEFAULT_FROM_EMAIL = os.environ.get("KANTELING_MAIL_FROM", "Kanteling <kanteling@localhost>")
 

@@ -28,6 +28,7 @@ BOOK_BYTES, BOOK_SECONDS = 1_500_000_000, 120
 _CHUNK = 1 << 20
 _TOO_MUCH = (workbook.TOO_MUCH, -signal.SIGABRT, -signal.SIGKILL, -signal.SIGXCPU, -signal.SIGSEGV)
 """How the reader ends when it is refused more memory or time."""
+_MOST_CONTENTS = 1_000_000
 _MIXED = re.compile(rb"[\xc2\xc3][\x80-\xbf]")
 
 
@@ -104,6 +105,7 @@ def csv_lines(stream: BinaryIO, encoding: str, separator: str) -> Iterator[Line]
 def check_package(stream: BinaryIO, most: int) -> None:
     """Refuse a zipped workbook that is broken, locked, or larger inside than it says or than ``most`` bytes."""
     try:
+        _check_directory(stream)
         with zipfile.ZipFile(stream) as package:
             total = 0
             for entry in package.infolist():
@@ -113,6 +115,18 @@ def check_package(stream: BinaryIO, most: int) -> None:
                 _check_entry(stream, entry)
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError) as broken:
         raise SheetRefused("broken_sheet") from broken
+
+
+def _check_directory(stream: BinaryIO) -> None:
+    """Refuse a list of contents that is itself too long to hold, before it is read (APPNOTE 4.3.16: end record)."""
+    size = stream.seek(0, 2)
+    stream.seek(max(0, size - 22 - 65_535 - 20))
+    tail = stream.read()
+    at = tail.rfind(b"PK\x05\x06")
+    if at < 0 or len(tail) < at + 22:
+        raise SheetRefused("broken_sheet")
+    if int.from_bytes(tail[at + 12 : at + 16], "little") > _MOST_CONTENTS or b"PK\x06\x07" in tail[:at]:
+        raise SheetRefused("swells")
 
 
 def _check_entry(stream: BinaryIO, entry: zipfile.ZipInfo) -> None:

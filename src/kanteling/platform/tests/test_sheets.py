@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from kanteling.platform.sheets import SheetRefused, excel_lines
+from kanteling.platform.sheets import SheetRefused, check_package, excel_lines
 
 
 def book(*sheets: dict[tuple[int, int], Any]) -> io.BytesIO:
@@ -32,4 +32,11 @@ def test_two_cells_far_apart_cannot_end_the_process_that_asked() -> None:
     assert len(sent.getvalue()) < 6_000
     with pytest.raises(SheetRefused) as refused:
         list(excel_lines(sent, lambda rows: True))
+    assert refused.value.code == "swells"
+
+
+def test_a_list_of_contents_that_is_itself_a_bomb_is_refused_before_it_is_read() -> None:
+    end = b"PK\x05\x06" + bytes(8) + (40_000_000).to_bytes(4, "little") + bytes(6)
+    with pytest.raises(SheetRefused) as refused:
+        check_package(io.BytesIO(b"PK\x03\x04" + bytes(200) + end), 10**9)
     assert refused.value.code == "swells"

@@ -26,6 +26,7 @@ from kanteling.apps.social_map.rules.hsds_tables import Nesting, Row, Tables, em
 from kanteling.apps.social_map.rules.hsds_words import Around
 from kanteling.apps.social_map.rules.reasons import FileReason, FileRefused, RowReason, Wrong
 from kanteling.foundation.actor import Actor
+from kanteling.foundation.ids import new_id
 from kanteling.foundation.refusals import refuse_if
 from kanteling.platform import clock
 from kanteling.platform.db import hold
@@ -47,6 +48,8 @@ class Brought:
     places: int = 0
     problems: list[Wrong] = field(default_factory=list)
     arrival: UUID | None = None
+    examples: list[tuple[str, str]] = field(default_factory=list)
+    dry: bool = False
 
 
 class BadRows(FileRefused):
@@ -83,28 +86,55 @@ def bring_hsds(
     name: str,
     digest: str = "",
     progress: Callable[[int], None] = lambda many: None,
+    waited: UUID | None = None,
 ) -> Brought:
-    """Take in a package for the actor's municipality. Raises `BadRows` when any row is not what HSDS asks for."""
+    """Take in a package for the actor's municipality. Raises `BadRows` when any row is not what HSDS asks for.
+
+    ``waited``: the id under which it waited; then it is always written down, also when nothing changed.
+    """
+    refuse_if(why_not_keep(actor.roles))
+    known = came_before(actor, digest)
+    if known is not None and waited is None:
+        return _said_again(actor, known)
+    brought = Brought(same=known.made + known.changed + known.same) if known else Brought()
+    rest = {} if known else _taken_in(actor, tables, brought, name, progress)
+    _write_down(actor, brought, name, digest, rest, waited)
+    return brought
+
+
+def weigh_hsds(
+    *, actor: Actor, tables: Tables, digest: str = "", progress: Callable[[int], None] = lambda many: None
+) -> Brought:
+    """What `bring_hsds` would do, with the first that are new or different as ``examples``; writes nothing."""
     refuse_if(why_not_keep(actor.roles))
     known = came_before(actor, digest)
     if known is not None:
-        return _said_again(actor, known)
+        return Brought(same=known.made + known.changed + known.same, dry=True)
+    brought = Brought(dry=True)
+    _taken_in(actor, tables, brought, "", progress)
+    return brought
+
+
+def _taken_in(
+    actor: Actor, tables: Tables, brought: Brought, name: str, progress: Callable[[int], None]
+) -> dict[str, Any]:
+    """Every row to its place, counted in ``brought``; returns what hangs under no service."""
     wrong = list(faults(tables))
     wrong += _too_long(tables)
     if wrong:
         raise BadRows(wrong)
     if not tables["service"] and not tables["organization"]:
         raise FileRefused(FileReason.NOT_HSDS)
-    hold(actor.municipality)
-    nesting, reached, brought = Nesting.of(tables), empty(), Brought()
+    if not brought.dry:
+        hold(actor.municipality)
+    nesting, reached = Nesting.of(tables), empty()
     who = _organisations(actor, tables, nesting, reached, brought)
     spots = _places(actor, tables, nesting, reached, brought, who)
     _entries(actor, tables, nesting, reached, brought, who, spots, name, progress)
     rest = {
         table: [row for key, row in rows.items() if key not in reached[table]] for table, rows in tables.items()
     }
-    _write_down(actor, brought, name, digest, {table: rows for table, rows in rest.items() if rows})
-    return brought
+    return {table: rows for table, rows in rest.items() if rows}
 
 
 def _said_again(actor: Actor, known: Any) -> Brought:
@@ -122,11 +152,15 @@ def told(name: str, brought: Brought) -> str:
     return f"{name[:110]}: {counts}"
 
 
-def _write_down(actor: Actor, brought: Brought, name: str, digest: str, rest: Mapping[str, Any]) -> None:
-    if not (brought.made or brought.changed or brought.organisations or brought.places or rest):
+def _write_down(
+    actor: Actor, brought: Brought, name: str, digest: str, rest: Mapping[str, Any], waited: UUID | None
+) -> None:
+    different = brought.made or brought.changed or brought.organisations or brought.places or rest
+    if not different and waited is None:
         record(actor, EntriesBrought(subject=actor.municipality, detail=told(name, brought)))
         return
     arrival = Arrival.objects.create(
+        pk=waited or new_id(),
         municipality_id=actor.municipality,
         at=clock.now(),
         person_id=actor.person,
@@ -182,7 +216,7 @@ def _organisations(
         ours = ids.of(key)
         extra = _kept(key, ours, raw, hsds_words.organization(key, told))
         found[key] = (ours, organisation_columns(OrganisationWords(**asdict(told), extra=extra)))
-    brought.organisations = organisations_in(actor, found.values())
+    brought.organisations = organisations_in(actor, found.values(), dry=brought.dry)
     return {key: ours for key, (ours, _) in found.items()}
 
 
@@ -200,7 +234,7 @@ def _places(
         extra = _kept(key, ours, raw, hsds_words.location(key, told, owner))
         words = PlaceWords(**asdict(told), extra=extra)
         found[key] = (ours, place_columns(words), who.get(owner))
-    brought.places = places_in_bulk(actor, found.values())
+    brought.places = places_in_bulk(actor, found.values(), dry=brought.dry)
     return {key: ours for key, (ours, _, _) in found.items()}
 
 
@@ -227,29 +261,38 @@ def _entries(
             on, gone = _confirmed(raw), raw.get("status") != "active"
             if ours in known:
                 _again(actor, known[ours], words, brought, gone=gone)
+            elif brought.dry:
+                brought.made += 1
+                _show(brought, words.title, "new")
             else:
                 batch.add(ours, words, organisation, on or clock.today(), gone=gone)
         brought.made += batch.write()
         progress(start + len(part))
 
 
+def _show(brought: Brought, title: str, fate: str) -> None:
+    if len(brought.examples) < SHOWN.on(clock.today()):
+        brought.examples.append((title, fate))
+
+
 def _service(
     nesting: Nesting, reached: Tables, key: str, row: Row, ours: UUID, spots: Mapping[str, UUID]
 ) -> tuple[EntryWords, Row]:
-    raw = nesting.object("service", row)
-    raw.pop("organization", None)
-    whole = {**raw, "service_at_locations": [dict(each) for each in raw.get("service_at_locations", ())]}
-    for place in whole["service_at_locations"]:
-        place.pop("location", None)
-    raw = whole if whole["service_at_locations"] else raw
+    whole = nesting.object("service", row)
+    raw = {name: value for name, value in whole.items() if name != "organization"}
+    if raw.get("service_at_locations"):
+        places = [dict(each) for each in raw["service_at_locations"]]
+        for place in places:
+            place.pop("location", None)
+        raw["service_at_locations"] = places
     flatten(reached, "service", raw)
-    offer = hsds_words.read_service(nesting.object("service", row))
+    offer = hsds_words.read_service(whole)
     keys, on = places_in(raw), _confirmed(raw)
     around = Around(on, raw.get("status") != "active", str(raw.get("organization_id") or ""), tuple(keys[:1]))
     fresh = hsds_words.service(key, offer, around)
     extra = _kept(key, ours, raw, fresh, on=(on or clock.today()).isoformat())
-    place = next((spots[each] for each in keys if each in spots), None)
-    return EntryWords(**hsds_words.same_names(offer), place=place, extra=extra), raw
+    spot = next((spots[each] for each in keys if each in spots), None)
+    return EntryWords(**hsds_words.same_names(offer), place=spot, extra=extra), raw
 
 
 def _confirmed(raw: Mapping[str, Any]) -> date | None:
@@ -267,6 +310,10 @@ def _again(actor: Actor, view: EntryView, words: EntryWords, brought: Brought, *
         and gone == (view.withdrawn_at is not None)
     ):
         brought.same += 1
+        return
+    if brought.dry:
+        brought.changed += 1
+        _show(brought, words.title, "changed")
         return
     row = entries(actor).get(pk=view.id)
     rewrite(actor, row, words, why="ingelezen")

@@ -14,23 +14,30 @@ from kanteling.apps.social_map.commands.storing import organisation_columns, pla
 from kanteling.apps.social_map.commands.words import OrganisationWords, PlaceWords
 from kanteling.apps.social_map.events import EntriesBrought
 from kanteling.apps.social_map.models import Arrival, Entry, KnownColumns, WaitingList
-from kanteling.apps.social_map.queries.exchange_lists import (
+from kanteling.apps.social_map.queries.exchange_fates import (
     LISTED,
     Fate,
     Known,
     Line,
+    Say,
     area_names,
-    columns_for,
-    door,
     fates,
     known_here,
     meanings,
+    quiet,
+)
+from kanteling.apps.social_map.queries.exchange_lists import (
+    columns_for,
+    door,
+    is_long,
+    kept_fates,
     waiting_row,
+    why_not_begin,
 )
 from kanteling.apps.social_map.queries.exchange_sheets import read_sheet
 from kanteling.apps.social_map.queries.views import entries, views
 from kanteling.apps.social_map.rules.duplicates import words_of
-from kanteling.apps.social_map.rules.exchanging import why_not_bring
+from kanteling.apps.social_map.rules.exchanging import Form, why_not_bring, why_not_keep
 from kanteling.apps.social_map.rules.freshness import How
 from kanteling.apps.social_map.rules.spreadsheet_columns import SKIP, Column, signature
 from kanteling.apps.social_map.rules.spreadsheet_rows import Draft
@@ -43,29 +50,54 @@ from kanteling.platform.db import hold
 from kanteling.platform.journal import record
 
 _LONGEST_CELL = 20_000
+_AT_ONCE = 200
 
 
 @transaction.atomic
 def put_ready(*, actor: Actor, stream: BinaryIO, name: str, organisation: UUID | None = None) -> UUID:
     """Let a list wait until its bringer publishes it. ``organisation``: everything in it is theirs."""
+    row = new_waiting(actor, name, organisation)
+    read_in(actor, row, stream)
+    return UUID(str(row.pk))
+
+
+def new_waiting(actor: Actor, name: str, organisation: UUID | None, form: Form = Form.SHEET) -> Any:
+    """A place for something that was sent and is not read yet. Raises `Refused` for who may not bring it."""
     manages, kept = door(actor)
+    if form is Form.HSDS:
+        refuse_if(why_not_keep(actor.roles))
+        organisation = None
     if organisation is not None and not manages and organisation not in dict(kept):
         raise NotForYou
     if organisation is None and not manages:
         organisation = kept[0][0]
-    sheet = read_sheet(stream)
-    row = WaitingList.objects.create(
+    return WaitingList.objects.create(
         municipality_id=actor.municipality,
         person_id=actor.person,
         organisation_id=organisation,
+        form=form.code,
         file_name=("".join(letter for letter in name if letter.isprintable()) or "lijst")[-200:],
-        digest=sheet.digest,
-        heads=[_kept(head) for head in sheet.heads],
-        lines=[[number, [_kept(cell) for cell in cells]] for number, cells in sheet.lines],
-        columns=columns_for(actor, sheet.heads, [cells for _, cells in sheet.lines]),
+        digest="",
         at=clock.now(),
     )
-    return UUID(str(row.pk))
+
+
+def read_in(actor: Actor, row: Any, stream: BinaryIO, say: Say = quiet) -> None:
+    """Read the list that was sent, guess its columns, and weigh it when it is long. Raises `FileRefused`."""
+    sheet = read_sheet(stream)
+    row.digest, row.heads = sheet.digest, [_kept(head) for head in sheet.heads]
+    row.lines = [[number, [_kept(cell) for cell in cells]] for number, cells in sheet.lines]
+    row.columns = columns_for(actor, sheet.heads, [cells for _, cells in sheet.lines])
+    names = ("digest", "heads", "lines", "columns")
+    WaitingList.objects.visible_to(actor).filter(pk=row.pk).update(**{name: getattr(row, name) for name in names})
+    if is_long(row):
+        weigh(actor, row, say)
+
+
+def weigh(actor: Actor, row: Any, say: Say = quiet) -> None:
+    """Look what becomes of every line of a long list, and keep it for the pages."""
+    found = kept_fates(fates(actor, row, say=say))
+    WaitingList.objects.visible_to(actor).filter(pk=row.pk).update(fates=found, weighed=row.version)
 
 
 def _kept(text: str) -> str:
@@ -76,7 +108,7 @@ def _kept(text: str) -> str:
 @transaction.atomic
 def name_columns(*, actor: Actor, waiting: UUID, read: int, columns: Sequence[str]) -> None:
     """Say what each column means; remembered for lists with the same heads, for the whole municipality."""
-    row = _held(actor, waiting, read)
+    row = _free(actor, waiting, read)
     codes = {column.code for column in Column} | {SKIP}
     chosen = [code if code in codes else SKIP for code in columns][: len(row.heads)]
     chosen += [SKIP] * (len(row.heads) - len(chosen))
@@ -101,7 +133,7 @@ def repair(
     choices: Mapping[int, str],
 ) -> None:
     """Put other words in cells, by line and meaning of the column, and choose what to do with lines. Nothing is published."""
-    row = _held(actor, waiting, read)
+    row = _free(actor, waiting, read)
     columns = meanings(row)
     lines, heads, codes = [[number, list(said)] for number, said in row.lines], list(row.heads), list(row.columns)
     places = {column.code: at for at, column in enumerate(columns) if column}
@@ -139,30 +171,50 @@ def _held(actor: Actor, waiting: UUID, read: int) -> Any:
     return row
 
 
+def _free(actor: Actor, waiting: UUID, read: int) -> Any:
+    """The list, held, when nothing else is being done with it."""
+    refuse_if(why_not_begin(actor, waiting))
+    return _held(actor, waiting, read)
+
+
 @transaction.atomic
 def throw_away(*, actor: Actor, waiting: UUID) -> None:
     """Do not bring it in after all."""
-    WaitingList.objects.visible_to(actor).filter(pk=waiting_row(actor, waiting).pk).delete()
+    row = waiting_row(actor, waiting)
+    refuse_if(why_not_begin(actor, waiting))
+    WaitingList.objects.visible_to(actor).filter(pk=row.pk).delete()
 
 
 @transaction.atomic
-def publish_list(*, actor: Actor, waiting: UUID, read: int) -> Brought:
-    """Put every good line on the map; lines that are wrong, double or skipped stay out and are counted."""
+def publish_list(*, actor: Actor, waiting: UUID, read: int, say: Say = quiet) -> Brought:
+    """Put every good line on the map; lines that are wrong, double or skipped stay out and are counted.
+
+    What came of it stands from then on under the id under which the list waited.
+    """
     row = _held(actor, waiting, read)
     manages, kept = door(actor)
     refuse_if(why_not_bring(actor.roles, keeps=row.organisation_id in dict(kept)))
     hold(actor.municipality)
     known = known_here(actor)
-    lines = fates(actor, row, known)
+    lines = fates(actor, row, known, say)
     brought = Brought()
     good = [line for line in lines if line.fate in (Fate.NEW, Fate.CHANGED)]
     who = _organisations(actor, row, good, known, brought, manages=manages)
     spots = _places(actor, good, known, brought, who, row.organisation_id)
-    _write(actor, row, good, who, spots, brought)
+    _write(actor, row, good, who, spots, brought, say)
     brought.same = sum(line.fate is Fate.SAME for line in lines)
     brought.left_out = len(lines) - len(good) - brought.same
     _confirm_same(actor, [line.entry for line in lines if line.fate is Fate.SAME and line.entry])
+    say(2 * len(lines), 2 * len(lines))
+    _came(actor, row, lines, brought)
+    return brought
+
+
+def _came(actor: Actor, row: Any, lines: Sequence[Line], brought: Brought) -> None:
+    """What came of the list, for its bringer and in the journal; the list itself waits no more."""
+    out = [f"{line.number}: {line.fate.code}" for line in lines if line.fate in (Fate.WRONG, Fate.DOUBLE)]
     arrival = Arrival.objects.create(
+        pk=row.pk,
         municipality_id=actor.municipality,
         at=clock.now(),
         person_id=actor.person,
@@ -173,14 +225,11 @@ def publish_list(*, actor: Actor, waiting: UUID, read: int) -> Brought:
         changed=brought.changed,
         same=brought.same,
         left_out=brought.left_out,
-        problems=[f"{line.number}: {line.fate.code}" for line in lines if line.fate in (Fate.WRONG, Fate.DOUBLE)][
-            :200
-        ],
+        problems=out[:200],
     )
     brought.arrival = UUID(str(arrival.pk))
     WaitingList.objects.visible_to(actor).filter(pk=row.pk).delete()
     record(actor, EntriesBrought(subject=arrival.pk, detail=told(row.file_name, brought)))
-    return brought
 
 
 def _organisations(
@@ -249,22 +298,28 @@ def _write(
     who: Mapping[int, UUID | None],
     spots: Mapping[int, UUID | None],
     brought: Brought,
+    say: Say,
 ) -> None:
     changed = {line.entry: line for line in good if line.entry}
-    columns = meanings(row)
+    columns, of = meanings(row), 2 * len(row.lines)
     rows = {each.pk: each for each in entries(actor).filter(pk__in=changed)}
     for view in views(actor, rows.values()):
         line = changed[view.id]
         rewrite(actor, rows[view.id], words_over(view, line.draft, columns, spots[line.number]), why="ingelezen")
         confirm(actor, rows[view.id], How.BROUGHT)
         brought.changed += 1
+        if brought.changed % _AT_ONCE == 0:
+            say(len(row.lines) + brought.changed, of)
     batch = Batch(actor, row.file_name)
     for line in good:
         if not line.entry:
             extra = {LISTED: {"key": line.key}}
             words = fresh_words(line.draft, spots[line.number], extra)
             batch.add(new_id(), words, who[line.number], clock.today())
-    brought.made = batch.write()
+        if len(batch.rows) >= _AT_ONCE:
+            brought.made += batch.write()
+            say(len(row.lines) + brought.changed + brought.made, of)
+    brought.made += batch.write()
 
 
 def _confirm_same(actor: Actor, ids: Sequence[UUID]) -> None:

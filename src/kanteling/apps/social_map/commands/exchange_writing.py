@@ -19,17 +19,19 @@ from kanteling.platform.search import Lexicon
 _AT_ONCE = 500
 
 
-def organisations_in(actor: Actor, told: Iterable[tuple[UUID, Mapping[str, Any]]]) -> int:
-    """Make or change organisations by id; returns how many are new or different."""
-    return _in(actor, Organisation, ((pk, columns, None) for pk, columns in told))
+def organisations_in(actor: Actor, told: Iterable[tuple[UUID, Mapping[str, Any]]], *, dry: bool = False) -> int:
+    """Make or change organisations by id; returns how many are new or different. ``dry``: only count."""
+    return _in(actor, Organisation, ((pk, columns, None) for pk, columns in told), dry)
 
 
-def places_in_bulk(actor: Actor, told: Iterable[tuple[UUID, Mapping[str, Any], UUID | None]]) -> int:
-    """Make or change places by id, each with the organisation that keeps it."""
-    return _in(actor, Place, told)
+def places_in_bulk(
+    actor: Actor, told: Iterable[tuple[UUID, Mapping[str, Any], UUID | None]], *, dry: bool = False
+) -> int:
+    """Make or change places by id, each with the organisation that keeps it. ``dry``: only count."""
+    return _in(actor, Place, told, dry)
 
 
-def _in(actor: Actor, model: Any, told: Iterable[tuple[UUID, Mapping[str, Any], UUID | None]]) -> int:
+def _in(actor: Actor, model: Any, told: Iterable[tuple[UUID, Mapping[str, Any], UUID | None]], dry: bool) -> int:
     wanted = {pk: (columns, owner) for pk, columns, owner in told}
     known = {row.pk: row for row in model.objects.visible_to(actor).filter(pk__in=wanted)}
     fresh, changed = [], 0
@@ -42,14 +44,17 @@ def _in(actor: Actor, model: Any, told: Iterable[tuple[UUID, Mapping[str, Any], 
             continue
         before = {name: getattr(row, name) for name in columns}
         if before != dict(columns):
+            changed += 1
+            if dry:
+                continue
             keeper = pk if model is Organisation else row.organisation_id
             leave_behind(actor, row, before, organisation=keeper, why="ingelezen")
             model.objects.visible_to(actor).filter(pk=pk).update(**columns, version=row.version + 1)
-            changed += 1
             if model is Place:
                 point = {name: columns[name] for name in ("lon", "lat", "area_code")}
                 Entry.objects.visible_to(actor).filter(place_id=pk).update(**point)
-    model.objects.bulk_create(fresh, batch_size=_AT_ONCE)
+    if not dry:
+        model.objects.bulk_create(fresh, batch_size=_AT_ONCE)
     return len(fresh) + changed
 
 
@@ -90,7 +95,9 @@ class Batch:
             self.gone.append(row)
 
     def write(self) -> int:
-        """Write them with their points, moments and confirmations; returns how many."""
+        """Write them with their points, moments and confirmations, and begin anew; returns how many."""
+        if not self.rows:
+            return 0
         wanted = {row.place_id for row in self.rows if row.place_id}
         points = {row.pk: row for row in Place.objects.visible_to(self.actor).filter(pk__in=wanted)}
         for row in self.rows:
@@ -102,7 +109,9 @@ class Batch:
         EntryTime.objects.bulk_create(moments, batch_size=2 * _AT_ONCE)
         Confirmation.objects.bulk_create((self._confirmation(row) for row in self.rows), batch_size=2 * _AT_ONCE)
         Withdrawal.objects.bulk_create(map(self._withdrawal, self.gone), batch_size=_AT_ONCE)
-        return len(self.rows)
+        written = len(self.rows)
+        self.rows, self.words, self.gone = [], [], []
+        return written
 
     def _confirmation(self, row: Any) -> Confirmation:
         return Confirmation(

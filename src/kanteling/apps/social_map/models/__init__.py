@@ -8,7 +8,15 @@ from kanteling.apps.social_map.models.asking import (
     ProposalAnswer,
     Remark,
 )
-from kanteling.apps.social_map.models.exchange import Apart, Arrival, KnownColumns, Merge, WaitingList
+from kanteling.apps.social_map.models.exchange import (
+    Apart,
+    Arrival,
+    KnownColumns,
+    ListWork,
+    Merge,
+    SentPart,
+    WaitingList,
+)
 from kanteling.apps.social_map.models.initiatives import (
     CoRunner,
     Initiative,
@@ -48,6 +56,7 @@ __all__ = [
     "Keeper",
     "KnownColumns",
     "LayWord",
+    "ListWork",
     "Merge",
     "Obstacle",
     "ObstacleAnswer",
@@ -58,6 +67,7 @@ __all__ = [
     "PlaceTaken",
     "ProposalAnswer",
     "Remark",
+    "SentPart",
     "WaitingList",
     "Withdrawal",
 ]

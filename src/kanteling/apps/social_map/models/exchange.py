@@ -6,6 +6,7 @@ from django.db import models
 
 from kanteling.apps.social_map.models.map import Entry, Organisation
 from kanteling.apps.social_map.models.walls import MAP_KEEPER
+from kanteling.apps.social_map.rules.exchanging import Form, Step
 from kanteling.foundation.walls import Anyone, Mine, Wall
 from kanteling.platform.bonds import Bond
 from kanteling.platform.models import Walled
@@ -47,10 +48,58 @@ class WaitingList(Walled):
     lines = models.JSONField(default=list)
     columns = models.JSONField(default=list)
     choices = models.JSONField(default=dict)
+    form = models.CharField(max_length=8, choices=Form.choices(), default=Form.SHEET.code)
+    fates = models.JSONField(default=list, help_text="of a long list: what becomes of each line")
+    weighed = models.PositiveIntegerField(default=0, help_text="the version that fates and outcome are about")
+    outcome = models.JSONField(default=dict, help_text="of a package: what it would do")
     version = models.PositiveIntegerField(default=1)
     at = models.DateTimeField()
 
     wall: ClassVar[Wall] = Wall(read=Mine(), add=Mine(), change=Mine(), erase=Mine(), personal=False)
+
+
+class SentPart(Walled):
+    """A piece of a file that was sent, as long as its list waits: a worker may run on another machine."""
+
+    waiting = Bond(WaitingList, on_delete=models.CASCADE)
+    person_id = models.UUIDField()
+    number = models.PositiveIntegerField()
+    content = models.BinaryField()
+
+    wall: ClassVar[Wall] = Wall(read=Mine(), add=Mine(), erase=Mine(), personal=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("waiting", "number"), name="each_part_once"),)
+
+
+class ListWork(Walled):
+    """One piece of work on a list that waits: how far it is, and how it ended."""
+
+    waiting = Bond(WaitingList, on_delete=models.CASCADE)
+    person_id = models.UUIDField()
+    step = models.CharField(max_length=8, choices=Step.choices())
+    asked_at = models.DateTimeField()
+    done = models.PositiveIntegerField(default=0)
+    of = models.PositiveIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=40, blank=True, help_text="why it did not end well: a code")
+    place = models.CharField(max_length=200, blank=True, help_text="where in the file")
+
+    wall: ClassVar[Wall] = Wall(
+        read=Mine(),
+        add=Mine(),
+        change=Mine(),
+        erase=Mine(),
+        columns=("done", "of", "ended_at", "problem", "place"),
+        personal=False,
+    )
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("waiting",), condition=models.Q(ended_at=None), name="one_work_at_a_time"
+            ),
+        )
 
 
 class KnownColumns(Walled):

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kanteling.apps.social_map.models import Apart, Merge
-from kanteling.apps.social_map.queries.exchange_lists import known_here
+from kanteling.apps.social_map.queries.exchange_fates import known_here
 from kanteling.apps.social_map.queries.views import EntryView, entries, views
 from kanteling.apps.social_map.rules.duplicates import Likeness, Sign, doubles, likeness
 from kanteling.apps.social_map.rules.exchanging import why_not_keep

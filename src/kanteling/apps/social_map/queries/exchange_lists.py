@@ -1,8 +1,8 @@
-"""What a list that waits would do to the map: line by line, before anybody says yes. Writes nothing."""
+"""What a list that waits would do to the map, before anybody says yes; and what came in before. Writes nothing."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,84 +10,31 @@ from uuid import UUID
 from kanteling.apps.social_map.models import (
     Arrival,
     Change,
-    EntryTime,
     Keeper,
     KnownColumns,
+    ListWork,
     Organisation,
-    Place,
     WaitingList,
     Withdrawal,
 )
-from kanteling.apps.social_map.queries.views import EntryView, entries, time_of, views
-from kanteling.apps.social_map.rules.duplicates import Likeness, Thing, doubles, words_of
-from kanteling.apps.social_map.rules.exchanging import NoExchange, why_not_bring
+from kanteling.apps.social_map.queries.exchange_fates import Fate, Line, fates, meanings
+from kanteling.apps.social_map.rules.exchanging import AT_ONCE_ROWS, SHOWN, NoExchange, why_not_bring
 from kanteling.apps.social_map.rules.reasons import RowReason, Wrong
 from kanteling.apps.social_map.rules.spreadsheet_columns import SKIP, Column, guess, signature
-from kanteling.apps.social_map.rules.spreadsheet_rows import Draft, identities, read, spoken_of, twice
+from kanteling.apps.social_map.rules.spreadsheet_rows import read
 from kanteling.foundation.actor import Actor, Role
 from kanteling.foundation.refusals import NotForYou, Refused
-from kanteling.foundation.words import Worded
 from kanteling.platform import clock
-from kanteling.platform.areas import AreaHere, areas_here
 
-LISTED = "list"
-"""Under this name an entry's ``extra`` keeps by which line of which list it is known again."""
-
-
-class Fate(Worded):
-    """What becomes of a line."""
-
-    NEW = "new", "nieuw"
-    CHANGED = "changed", "veranderd"
-    SAME = "same", "stond er al"
-    DOUBLE = "double", "lijkt op iets dat er al is"
-    WRONG = "wrong", "klopt niet"
-    SKIPPED = "skipped", "slaat u over"
+_GOOD = (Fate.NEW, Fate.CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the list: what it would be on the map, and what becomes of it."""
-
-    number: int
-    cells: tuple[str, ...]
-    draft: Draft
-    fate: Fate
-    key: str = ""
-    entry: UUID | None = None
-    like: str = ""
-    why: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Known:
-    """What is on the map already, by the ways in which a list names it."""
-
-    organisations: dict[frozenset[str], UUID] = field(default_factory=dict)
-    places: list[tuple[frozenset[str], str, str, UUID]] = field(default_factory=list)
-    things: list[Thing] = field(default_factory=list)
-    titles: dict[str, str] = field(default_factory=dict)
-    listed: dict[str, UUID] = field(default_factory=dict)
-
-    def organisation(self, name: str) -> UUID | None:
-        """The organisation with this name, whatever its accents and small words."""
-        return self.organisations.get(words_of(name)) if name.strip() else None
-
-    def place(self, draft: Draft) -> UUID | None:
-        """The place with this name or address; a postcode that differs makes it another."""
-        name, address = words_of(draft.place), words_of(draft.address)
-        for words, street, code, found in self.places:
-            other = draft.postcode and code and draft.postcode != code
-            if not other and (
-                (name and name == words) or (not name and address and " ".join(sorted(address)) == street)
-            ):
-                return found
-        return None
-
-
-@dataclass(slots=True)
 class ListPage:
-    """A waiting list as a page shows it."""
+    """A waiting list as a page shows it. ``lines`` are those that are shown: of a short list all, else some of each fate.
+
+    ``start`` is how many of the good lines come before the first that is shown.
+    """
 
     id: UUID
     version: int
@@ -99,18 +46,26 @@ class ListPage:
     lines: list[Line]
     many: Mapping[Fate, int]
     remembered: bool
+    start: int = 0
+
+    def of(self, *wanted: Fate) -> list[Line]:
+        """The lines with one of these fates, as far as they are shown."""
+        return [line for line in self.lines if line.fate in wanted]
 
 
 @dataclass(frozen=True, slots=True)
 class ArrivalLine:
     """One file that came in before."""
 
+    id: UUID
     at: datetime
     called: str
     file_name: str
     made: int
     changed: int
+    same: int
     left_out: int
+    problems: tuple[Any, ...] = ()
 
 
 def keeps_of(actor: Actor) -> tuple[tuple[UUID, str], ...]:
@@ -130,10 +85,18 @@ def door(actor: Actor) -> tuple[bool, tuple[tuple[UUID, str], ...]]:
 
 def arrivals(actor: Actor, most: int = 20) -> tuple[ArrivalLine, ...]:
     """What came in last."""
-    rows = Arrival.objects.visible_to(actor).order_by("-at")[:most]
-    return tuple(
-        ArrivalLine(row.at, row.called, row.file_name, row.made, row.changed, row.left_out) for row in rows
-    )
+    rows = Arrival.objects.visible_to(actor).defer("rest", "problems").order_by("-at")[:most]
+    return tuple(_arrival(row) for row in rows)
+
+
+def arrival_of(actor: Actor, arrival: UUID) -> ArrivalLine | None:
+    """What came of one file, by the id under which it waited; None when it did not come in."""
+    row = Arrival.objects.visible_to(actor).defer("rest").filter(pk=arrival).first()
+    return replace(_arrival(row), problems=tuple(row.problems)) if row else None
+
+
+def _arrival(row: Any) -> ArrivalLine:
+    return ArrivalLine(row.pk, row.at, row.called, row.file_name, row.made, row.changed, row.same, row.left_out)
 
 
 def came_before(actor: Actor, digest: str) -> Any:
@@ -163,6 +126,12 @@ def waiting_row(actor: Actor, waiting: UUID) -> Any:
     return row
 
 
+def why_not_begin(actor: Actor, waiting: UUID) -> tuple[NoExchange, ...]:
+    """Why nothing can be begun with a list now: something else is being done with it."""
+    open_ = ListWork.objects.visible_to(actor).filter(waiting_id=waiting, ended_at=None)
+    return (NoExchange.BUSY,) if open_.exists() else ()
+
+
 def remembered(actor: Actor, heads: Sequence[str]) -> Mapping[str, str] | None:
     """What columns with these heads meant the last time in this municipality."""
     rows = KnownColumns.objects.visible_to(actor).filter(signature=signature(heads)).order_by("-at")
@@ -178,124 +147,60 @@ def columns_for(actor: Actor, heads: Sequence[str], lines: Sequence[Sequence[str
     return [column.code if column else SKIP for column in guess(heads, lines)]
 
 
-def meanings(row: Any) -> list[Column | None]:
-    """The columns of a waiting list."""
-    codes = {column.code: column for column in Column}
-    return [codes.get(code) for code in row.columns]
+def is_long(row: Any) -> bool:
+    """Whether looking through this list is work for a job."""
+    return len(row.lines) > AT_ONCE_ROWS.on(clock.today())
 
 
-def list_page(actor: Actor, waiting: UUID) -> ListPage:
-    """Everything about a waiting list, as it stands after the last repair."""
+def list_page(actor: Actor, waiting: UUID, start: int = 0) -> ListPage:
+    """Everything about a waiting list, as it stands after the last repair. A long one as it was weighed by a job."""
     row = waiting_row(actor, waiting)
-    lines = fates(actor, row)
+    if is_long(row):
+        many, lines = _weighed(row, start)
+    else:
+        lines = fates(actor, row)
+        many, start = Counter(line.fate for line in lines), _within(start, lines)
     first = row.lines[:30]
     examples = [next((cells[at] for _, cells in first if cells[at].strip()), "") for at in range(len(row.heads))]
     owner = row.organisation.name if row.organisation_id else ""
     return ListPage(
         row.pk, row.version, row.file_name, owner, row.heads, meanings(row), [each[:80] for each in examples], lines,
-        Counter(line.fate for line in lines), remembered(actor, row.heads) is not None,
+        many, remembered(actor, row.heads) is not None, start,
     )  # fmt: skip
 
 
-def known_here(actor: Actor) -> Known:
-    """What is on the map, for comparing. Four queries, however much there is."""
-    known = Known()
-    for pk, name in (
-        Organisation.objects.visible_to(actor).filter(gone_at=None).order_by("-made_at").values_list("pk", "name")
-    ):
-        known.organisations[words_of(name)] = pk
-    for pk, name, address, code in (
-        Place.objects.visible_to(actor).order_by("made_at").values_list("pk", "name", "address", "postcode")
-    ):
-        known.places.append((words_of(name), " ".join(sorted(words_of(address))), code, pk))
-    times: dict[UUID, list[Any]] = {}
-    for moment in EntryTime.objects.visible_to(actor).filter(entry__withdrawn_at=None):
-        times.setdefault(moment.entry_id, []).append(time_of(moment))
-    for row in entries(actor).filter(withdrawn_at=None).order_by("made_at", "pk"):
-        known.things.append(thing_of(row, tuple(times.get(row.pk, ()))))
-        known.titles[str(row.pk)] = row.title
-        known.listed[f"key:{row.pk}"] = row.pk
-        key = (row.extra.get(LISTED) or {}).get("key")
-        if key:
-            known.listed[key] = row.pk
-    return known
+def _within(start: int, lines: Sequence[Line]) -> int:
+    return start if start < sum(line.fate in _GOOD for line in lines) else 0
 
 
-def thing_of(row: Any, times: tuple[Any, ...]) -> Thing:
-    """An entry as `duplicates` looks at it."""
-    place, who = (row.place if row.place_id else None), (row.organisation if row.organisation_id else None)
-    point = (row.lon, row.lat) if row.lon is not None and row.lat is not None else None
-    return Thing(
-        str(row.pk), row.title, who.name if who else "", place.name if place else "", place.postcode if place else "",
-        point, times, row.phone, row.mail,
-    )  # fmt: skip
+def kept_fates(lines: Sequence[Line]) -> list[Any]:
+    """What is kept of a long list after weighing: number, fate, and for a line that is like another which and why."""
+    return [[line.number, line.fate.code, line.like or _twice(line), list(line.why)] for line in lines]
 
 
-def drafts_of(row: Any) -> list[Draft]:
-    """Every line, understood by the meaning of its columns; all of one organisation when the list is theirs."""
-    columns, today = meanings(row), clock.today()
-    made = [read(number, cells, columns, today) for number, cells in row.lines]
+def _twice(line: Line) -> str:
+    return next((each.written for each in line.draft.wrong if each.reason is RowReason.TWICE), "")
+
+
+def _weighed(row: Any, start: int) -> tuple[Mapping[Fate, int], list[Line]]:
+    """How many lines have each fate, and those that are shown: read again, so that nothing of them is kept twice."""
+    many = Counter(Fate(kept[1]) for kept in row.fates)
+    most, seen, chosen = SHOWN.on(clock.today()), Counter[str](), []
+    for kept in row.fates:
+        group = "good" if Fate(kept[1]) in _GOOD else kept[1]
+        seen[group] += 1
+        after = start if group == "good" else 0
+        if group not in (Fate.SAME.code, Fate.SKIPPED.code) and after < seen[group] <= after + most:
+            chosen.append(kept)
+    cells_of: dict[int, Sequence[str]] = dict(row.lines)
+    return many, [_again(row, cells_of[kept[0]], kept) for kept in chosen]
+
+
+def _again(row: Any, cells: Sequence[str], kept: Sequence[Any]) -> Line:
+    number, fate, like, why = kept
+    draft = read(number, cells, meanings(row), clock.today())
     if row.organisation_id:
-        made = [replace(draft, organisation=row.organisation.name) for draft in made]
-    same = twice(made)
-    return [
-        replace(draft, wrong=(*draft.wrong, Wrong(draft.line, RowReason.TWICE, Column.TITLE.code, f"regel {same[draft.line]}")))
-        if draft.line in same and not draft.wrong else draft
-        for draft in made
-    ]  # fmt: skip
-
-
-def fates(actor: Actor, row: Any, known: Known | None = None) -> list[Line]:
-    """What would become of each line now."""
-    known = known or known_here(actor)
-    drafts = drafts_of(row)
-    keys = identities(drafts)
-    good = [draft for draft in drafts if not draft.wrong]
-    fresh = [draft for draft in good if keys[draft.line] not in known.listed]
-    like: dict[str, Likeness] = {}
-    named = {draft.thing.key for draft in fresh}
-    for pair in doubles([draft.thing for draft in fresh], known.things):
-        late = pair.one if pair.one in named else pair.other
-        like.setdefault(late, pair)
-    there = {known.listed[keys[draft.line]] for draft in good if keys[draft.line] in known.listed}
-    shown = {view.id: view for view in views(actor, entries(actor).filter(pk__in=there))} if there else {}
-    return [
-        _line(cells, draft, keys[draft.line], row, known, shown, like.get(draft.thing.key))
-        for (_, cells), draft in zip(row.lines, drafts, strict=True)
-    ]
-
-
-def _line(
-    cells: Sequence[str],
-    draft: Draft,
-    key: str,
-    row: Any,
-    known: Known,
-    shown: Mapping[UUID, EntryView],
-    like: Likeness | None,
-) -> Line:
-    choice = row.choices.get(str(draft.line), "")
-    made = (draft.line, tuple(cells), draft)
-    if choice == Fate.SKIPPED.code:
-        return Line(*made, Fate.SKIPPED)
-    if draft.wrong:
-        return Line(*made, Fate.WRONG)
-    there = known.listed.get(key)
-    if there is not None and there in shown:
-        view, place = shown[there], known.place(draft)
-        same = all(getattr(view, name) == getattr(draft, name) for name in spoken_of(meanings(row)))
-        named = bool(draft.place or draft.address)
-        moved = named and (place is None or view.place is None or place != view.place.id)
-        return Line(*made, Fate.SAME if same and not moved else Fate.CHANGED, key, there)
-    if like is not None and choice != Fate.NEW.code:
-        other = like.other if like.one == draft.thing.key else like.one
-        said = known.titles.get(other) or f"regel {other.partition(':')[2]}"
-        return Line(*made, Fate.DOUBLE, key, None, said, tuple(sign.dutch for sign in like.signs))
-    return Line(*made, Fate.NEW, key)
-
-
-def area_names(actor: Actor, drafts: Sequence[Draft]) -> Mapping[str, AreaHere]:
-    """The wijken and buurten that a list names, by their name in small letters; a buurt before its wijk."""
-    if not any(draft.area for draft in drafts):
-        return {}
-    return {area.name.strip().lower(): area for area in areas_here(actor)}
+        draft = replace(draft, organisation=row.organisation.name)
+    if Fate(fate) is Fate.WRONG and not draft.wrong:
+        draft = replace(draft, wrong=(Wrong(number, RowReason.TWICE, Column.TITLE.code, like),))
+    return Line(number, tuple(cells), draft, Fate(fate), like=like, why=tuple(why))

@@ -153,23 +153,23 @@ def read_path(path: Path) -> Tables:
         return read_stream(stream)
 
 
-def read_stream(stream: BinaryIO) -> Tables:
-    """A zipped package or JSON, by its first signs. Raises `FileRefused`."""
+def read_stream(stream: BinaryIO, most: int = 0) -> Tables:
+    """A zipped package (at most so many bytes inside) or JSON, by its first signs. Raises `FileRefused`."""
     stream.seek(0)
     first = stream.read(4096)
     bare = first.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not bare:
         raise FileRefused(FileReason.EMPTY)
     if first.startswith(b"PK"):
-        return _zipped(stream)
+        return _zipped(stream, most or exchanging.UNPACKED_BYTES.on(clock.today()))
     if bare[:1] in (b"{", b"["):
         return _json(stream)
     raise FileRefused(FileReason.WEB_PAGE if bare.startswith(b"<") else FileReason.UNKNOWN_KIND)
 
 
-def _zipped(stream: BinaryIO) -> Tables:
+def _zipped(stream: BinaryIO, most: int) -> Tables:
     try:
-        check_package(stream, exchanging.UNPACKED_BYTES.on(clock.today()))
+        check_package(stream, most)
         with zipfile.ZipFile(stream) as package:
             names = {Path(name).name: name for name in package.namelist() if not name.endswith("/")}
             return _package(lambda name: package.open(names[name]) if name in names else None)

@@ -2,11 +2,13 @@
 
 import hashlib
 import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from kanteling.apps.social_map.rules import exchanging
+from kanteling.apps.social_map.rules.hsds_facts import TABLES
 from kanteling.apps.social_map.rules.reasons import FileReason, FileRefused
 from kanteling.apps.social_map.rules.spreadsheet_columns import is_head
 from kanteling.platform import clock, sheets
@@ -36,8 +38,16 @@ def read_sheet(stream: BinaryIO) -> Sheet:
         rows = [(number, [_text(cell) for cell in cells]) for number, cells in _rows(stream)]
     except sheets.SheetRefused as no:
         raise FileRefused(FileReason(no.code), no.where) from no
+    return _below_head(rows, digest_of(stream))
+
+
+def digest_of(stream: BinaryIO) -> str:
+    """By what the very same file is known again."""
     stream.seek(0)
-    return _below_head(rows, hashlib.sha256(stream.read()).hexdigest())
+    found = hashlib.sha256()
+    while chunk := stream.read(1 << 20):
+        found.update(chunk)
+    return found.hexdigest()
 
 
 def _rows(stream: BinaryIO) -> Iterator[sheets.Line]:
@@ -47,7 +57,7 @@ def _rows(stream: BinaryIO) -> Iterator[sheets.Line]:
     if not bare:
         raise FileRefused(FileReason.EMPTY)
     if first.startswith(b"PK"):
-        sheets.check_package(stream, exchanging.UNPACKED_BYTES.on(clock.today()))
+        sheets.check_package(stream, exchanging.PAGE_UNPACKED.on(clock.today()))
         yield from _counted(sheets.excel_lines(stream, _has_lines))
         return
     if first.startswith(b"\xd0\xcf\x11\xe0"):
@@ -61,11 +71,33 @@ def _rows(stream: BinaryIO) -> Iterator[sheets.Line]:
     yield from _counted(sheets.csv_lines(stream, encoding, _separator(stream, encoding)))
 
 
+def form_of(stream: BinaryIO) -> exchanging.Form:
+    """Whether this is a list or a package of HSDS, by its first signs and the names of the files in it."""
+    stream.seek(0)
+    first = stream.read(4096)
+    if first.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
+        return exchanging.Form.HSDS
+    if not first.startswith(b"PK"):
+        return exchanging.Form.SHEET
+    try:
+        sheets.check_package(stream, exchanging.PAGE_UNPACKED.on(clock.today()))
+        with zipfile.ZipFile(stream) as package:
+            names = {name.rpartition("/")[2] for name in package.namelist()}
+    except sheets.SheetRefused as no:
+        raise FileRefused(FileReason(no.code), no.where) from no
+    told = names & {"datapackage.json", *(table.file for table in TABLES.values())}
+    return exchanging.Form.HSDS if told else exchanging.Form.SHEET
+
+
 def _counted(rows: Iterable[sheets.Line]) -> Iterator[sheets.Line]:
+    letters, enough = 0, exchanging.PAGE_LETTERS.on(clock.today())
     most, wide = exchanging.PAGE_ROWS.on(clock.today()), exchanging.COLUMNS.on(clock.today())
     for many, (number, cells) in enumerate(rows):
         if many > most + _HEAD_WITHIN:
             raise FileRefused(FileReason.TOO_LONG, f"meer dan {most}")
+        letters += sum(len(cell) for cell in cells if isinstance(cell, str))
+        if letters > enough:
+            raise FileRefused(FileReason.SWELLS)
         while cells and cells[-1] in (None, ""):
             cells.pop()
         if len(cells) > wide:

@@ -64,8 +64,8 @@ def test_an_excel_file_with_real_dates_and_numbers_is_read_as_typed() -> None:
     [
         (b"", "empty"), (b"  \n ", "empty"), (b"<html><table>", "web_page"), (b"%PDF-1.4 x", "unknown_kind"),
         (b"\xd0\xcf\x11\xe0oud", "old_excel"), (b"PK\x03\x04kapot", "broken_sheet"), (b"Activiteit;Waar\r\n", "no_rows"),
-        (b"\x00\x01\x02", "unknown_kind"), (b"a\nb\nc\n", "no_head"), (b"x" * 10_000_001, "too_big"),
-        (b"Activiteit;Waar\r\n" + b"a;b\r\n" * 3100, "too_long"), (b"Activiteit;" + b"k;" * 70 + b"\r\nx;y", "too_wide"),
+        (b"\x00\x01\x02", "unknown_kind"), (b"a\nb\nc\n", "no_head"), (b"x" * 25_000_001, "too_big"),
+        (b"Activiteit;Waar\r\n" + b"a;b\r\n" * 20_100, "too_long"), (b"Activiteit;" + b"k;" * 70 + b"\r\nx;y", "too_wide"),
     ],
 )  # fmt: skip
 def test_what_is_no_list_is_refused_with_what_helps(content: bytes, code: str) -> None:

@@ -9,17 +9,27 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kanteling.apps.social_map.commands import exchange_lists as commands
-from kanteling.apps.social_map.commands.exchange_hsds import Brought
+from kanteling.apps.social_map.commands import exchange_work as commands
+from kanteling.apps.social_map.commands.exchange_lists import throw_away
 from kanteling.apps.social_map.commands.exchange_out import take_list_out, take_out
-from kanteling.apps.social_map.queries.exchange_lists import arrivals, door, list_page, waiting_lists
+from kanteling.apps.social_map.queries.exchange_lists import (
+    arrival_of,
+    arrivals,
+    door,
+    list_page,
+    waiting_lists,
+)
 from kanteling.apps.social_map.queries.exchange_packages import as_zip
+from kanteling.apps.social_map.queries.exchange_work import Waiting, what_waits
+from kanteling.apps.social_map.rules.exchanging import PAGE_BYTES, Form
 from kanteling.apps.social_map.rules.reasons import FileReason, FileRefused
-from kanteling.apps.social_map.web.exchange_shown import shown
+from kanteling.apps.social_map.web.exchange_shown import came, package, shown, work
+from kanteling.platform import clock
 from kanteling.platform.access import known
+from kanteling.platform.uploads import was_too_big
 from kanteling.platform.web import KnownRequest, see_other
 
 _CELL = re.compile(r"cel-(\d{1,9})-([a-z_]{1,20})")
@@ -50,11 +60,13 @@ def lists(request: KnownRequest) -> HttpResponse:
 
 def _sent(request: KnownRequest) -> UUID:
     file = request.FILES.get("file")
+    if was_too_big(request):
+        raise FileRefused(FileReason.TOO_BIG, f"meer dan {PAGE_BYTES.on(clock.today()) // 1_000_000} MB")
     if file is None or file.file is None:
         raise FileRefused(FileReason.NO_FILE)
     organisation = _id(request.POST.get("organisation", ""))
     stream = cast(BinaryIO, file.file)
-    return commands.put_ready(actor=request.actor, stream=stream, name=file.name or "", organisation=organisation)
+    return commands.send(actor=request.actor, stream=stream, name=file.name or "", organisation=organisation)
 
 
 def _id(text: str) -> UUID | None:
@@ -72,8 +84,22 @@ def _said(refused: FileRefused) -> str:
 @require_GET
 @known
 def one_list(request: KnownRequest, sheet: UUID) -> HttpResponse:
-    """What a list would do, and what is still wrong in it."""
-    return render(request, "social_map/exchange_list.html", {"page": shown(list_page(request.actor, sheet))})
+    """What a list would do and what is still wrong in it; how far the work on it is; or what came of it."""
+    done = arrival_of(request.actor, sheet)
+    if done is not None:
+        return render(request, "social_map/exchange_came.html", {"page": came(done)})
+    waiting = what_waits(request.actor, sheet)
+    if not waiting.ready or (waiting.work is not None and waiting.work.busy):
+        return render(request, "social_map/exchange_work.html", {"page": work(waiting)})
+    if waiting.form is Form.HSDS:
+        return render(request, "social_map/exchange_package.html", {"page": package(waiting)})
+    return _looked_through(request, waiting)
+
+
+def _looked_through(request: KnownRequest, waiting: Waiting) -> HttpResponse:
+    start = request.GET.get("vanaf", "")
+    page = list_page(request.actor, waiting.id, int(start) if start.isdecimal() and len(start) < 7 else 0)
+    return render(request, "social_map/exchange_list.html", {"page": shown(page) | {"work": work(waiting)}})
 
 
 @require_POST
@@ -104,26 +130,33 @@ def _posted(request: HttpRequest) -> list[tuple[str, str]]:
 @require_POST
 @known
 def publish(request: KnownRequest, sheet: UUID) -> HttpResponse:
-    """Put every good line on the map."""
-    brought = commands.publish_list(actor=request.actor, waiting=sheet, read=_version(request))
-    messages.success(request, _came_of(brought))
-    return see_other("social_map:lists")
+    """Put everything that is good on the map."""
+    commands.publish(actor=request.actor, waiting=sheet, read=_version(request))
+    return see_other("social_map:list", sheet)
 
 
-def _came_of(brought: Brought) -> str:
-    parts = [
-        ngettext("%(many)s staat er nu bij.", "%(many)s staan er nu bij.", brought.made) % {"many": brought.made},
-        ngettext("%(many)s is veranderd.", "%(many)s zijn veranderd.", brought.changed) % {"many": brought.changed},
-        ngettext("%(many)s bleef weg.", "%(many)s bleven weg.", brought.left_out) % {"many": brought.left_out},
-    ]
-    return " ".join(part for part, many in zip(parts, (1, brought.changed, brought.left_out), strict=True) if many)
+@require_POST
+@known
+def stop(request: KnownRequest, sheet: UUID) -> HttpResponse:
+    """Do not go on with it."""
+    commands.stop(actor=request.actor, waiting=sheet)
+    messages.success(request, gettext("Gestopt. Er is niets op de kaart veranderd."))
+    return see_other("social_map:list", sheet)
+
+
+@require_POST
+@known
+def again(request: KnownRequest, sheet: UUID) -> HttpResponse:
+    """Look it through again, after it was stopped."""
+    commands.weigh_again(actor=request.actor, waiting=sheet)
+    return see_other("social_map:list", sheet)
 
 
 @require_POST
 @known
 def away(request: KnownRequest, sheet: UUID) -> HttpResponse:
     """Throw the list away."""
-    commands.throw_away(actor=request.actor, waiting=sheet)
+    throw_away(actor=request.actor, waiting=sheet)
     messages.success(request, gettext("De lijst is weg. Er is niets op de kaart veranderd."))
     return see_other("social_map:lists")
 
@@ -155,6 +188,8 @@ urlpatterns = [
     path("kaart/lijsten/<uuid:sheet>/kolommen/", columns, name="list_columns"),
     path("kaart/lijsten/<uuid:sheet>/herstel/", repair, name="list_repair"),
     path("kaart/lijsten/<uuid:sheet>/zet-op-de-kaart/", publish, name="list_publish"),
+    path("kaart/lijsten/<uuid:sheet>/stop/", stop, name="list_stop"),
+    path("kaart/lijsten/<uuid:sheet>/opnieuw/", again, name="list_again"),
     path("kaart/lijsten/<uuid:sheet>/weg/", away, name="list_away"),
     path("kaart/uit/kaart.csv", out, {"form": "csv"}, name="out_csv"),
     path("kaart/uit/hsds.zip", out, {"form": "hsds.zip"}, name="out_hsds"),

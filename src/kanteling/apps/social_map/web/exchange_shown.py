@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
-from kanteling.apps.social_map.queries.exchange_lists import Fate, Line, ListPage
-from kanteling.apps.social_map.rules.exchanging import SHOWN
+from kanteling.apps.social_map.queries.exchange_fates import Fate, Line
+from kanteling.apps.social_map.queries.exchange_lists import ArrivalLine, ListPage
+from kanteling.apps.social_map.queries.exchange_work import Waiting
+from kanteling.apps.social_map.rules.exchanging import SHOWN, NoExchange
+from kanteling.apps.social_map.rules.reasons import RowReason
 from kanteling.apps.social_map.rules.spreadsheet_columns import SKIP, Column
 from kanteling.platform import clock
 
@@ -14,25 +17,98 @@ from kanteling.platform import clock
 def shown(page: ListPage) -> dict[str, Any]:
     """Everything that the template needs, prepared."""
     most = SHOWN.on(clock.today())
-    wrong = [line for line in page.lines if line.fate is Fate.WRONG]
-    doubles = [line for line in page.lines if line.fate is Fate.DOUBLE]
-    good = [line for line in page.lines if line.fate in (Fate.NEW, Fate.CHANGED)]
+    wrong, doubles, good = page.of(Fate.WRONG), page.of(Fate.DOUBLE), page.of(Fate.NEW, Fate.CHANGED)
+    many = {fate.code: page.many.get(fate, 0) for fate in Fate}
+    every = many["new"] + many["changed"]
+    good = good[page.start :] if len(good) == every else good
     return {
         "id": page.id,
         "version": page.version,
         "file_name": page.file_name,
         "organisation": page.organisation,
         "remembered": page.remembered,
-        "many": {fate.code: page.many.get(fate, 0) for fate in Fate},
-        "good": len(good),
+        "many": many,
+        "good": every,
         "columns": _columns(page),
         "meanings": _meanings(),
         "wrong": [_wrong(line, page.columns) for line in wrong[:most]],
-        "more_wrong": max(0, len(wrong) - most),
+        "more_wrong": max(0, many["wrong"] - most),
         "doubles": [_double(line) for line in doubles[:most]],
-        "more_doubles": max(0, len(doubles) - most),
+        "more_doubles": max(0, many["double"] - most),
         "lines": [_line(line) for line in good[:most]],
-        "more_lines": max(0, len(good) - most),
+        "turn": _turn(page.start, most, every),
+    }
+
+
+def _turn(start: int, most: int, every: int) -> dict[str, Any]:
+    """Which lines of how many are shown, and where the pages before and after begin."""
+    return {
+        "first": start + 1,
+        "last": min(start + most, every),
+        "of": every,
+        "before": f"?vanaf={max(0, start - most)}#lines" if start else "",
+        "after": f"?vanaf={start + most}#lines" if start + most < every else "",
+    }
+
+
+def work(waiting: Waiting) -> dict[str, Any]:
+    """How far the work is, or why it ended."""
+    last = waiting.work
+    problem = gettext(last.problem.dutch) if last and last.problem else ""
+    return {
+        "id": waiting.id,
+        "file_name": waiting.file_name,
+        "busy": last is not None and last.busy,
+        "says": gettext(last.step.dutch) if last else "",
+        "done": last.done if last else 0,
+        "of": last.of if last else 0,
+        "percent": 100 * last.done // last.of if last and last.of else 0,
+        "problem": f"{problem} ({last.place})" if last and last.place else problem,
+        "again": last is not None and last.problem in (NoExchange.STOPPED, NoExchange.MEANWHILE),
+    }
+
+
+def package(waiting: Waiting) -> dict[str, Any]:
+    """What a package of HSDS would do, or which rows are not what the standard says."""
+    told = waiting.outcome
+    fates = {Fate.NEW.code: gettext("nieuw"), Fate.CHANGED.code: gettext("veranderd")}
+    reasons = {each.code: gettext(each.dutch) for each in RowReason}
+    return {
+        "id": waiting.id,
+        "version": waiting.version,
+        "file_name": waiting.file_name,
+        "work": work(waiting),
+        "counts": {name: told.get(name, 0) for name in ("made", "changed", "same", "organisations", "places")},
+        "nothing": not any(told.get(name) for name in ("made", "changed", "organisations", "places")),
+        "lines": [{"title": title, "fate": fates[fate]} for title, fate in told.get("examples", ())],
+        "more": told.get("made", 0) + told.get("changed", 0) - len(told.get("examples", ())),
+        "wrong": told.get("wrong", 0),
+        "problems": [
+            {"where": column, "line": line, "written": written, "why": reasons[code]}
+            for column, line, written, code in told.get("problems", ())
+        ],
+        "more_wrong": told.get("wrong", 0) - len(told.get("problems", ())),
+    }
+
+
+def came(done: ArrivalLine) -> dict[str, Any]:
+    """What came of a file that was put on the map."""
+    parts = [
+        ngettext("%(many)s staat er nu bij.", "%(many)s staan er nu bij.", done.made) % {"many": done.made},
+        ngettext("%(many)s is veranderd.", "%(many)s zijn veranderd.", done.changed) % {"many": done.changed},
+        ngettext("%(many)s stond er al zo.", "%(many)s stonden er al zo.", done.same) % {"many": done.same},
+        ngettext("%(many)s bleef weg.", "%(many)s bleven weg.", done.left_out) % {"many": done.left_out},
+    ]
+    told = zip(parts, (1, done.changed, done.same, done.left_out), strict=True)
+    fates = {fate.code: gettext(fate.dutch) for fate in Fate}
+    out = [str(each).partition(": ") for each in done.problems if isinstance(each, str)]
+    return {
+        "file_name": done.file_name,
+        "at": done.at,
+        "called": done.called,
+        "says": [part for part, many in told if many],
+        "out": [{"number": number, "why": fates.get(why, why)} for number, _, why in out],
+        "more_out": max(0, done.left_out - len(out)) if out else 0,
     }
 
 
