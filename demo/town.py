@@ -15,6 +15,7 @@ from kanteling.apps.people.commands import (
     give_role,
     show_in_demo,
 )
+from kanteling.apps.people.queries.layout import WORKING
 from kanteling.foundation.actor import Actor, Role
 from kanteling.foundation.ids import PersonId
 from kanteling.platform import clock
@@ -85,6 +86,7 @@ def found() -> Town:
 
 def show_staff(town: Town) -> None:
     """Put those who work here in the strip, below the residents."""
+    town.shown = WORKING
     for name, _, _, _, what in STAFF:
         town.show(town.staff[name.split()[0]], name, what, _address(name))
     what = "Functioneel beheer. Geeft rollen, houdt de kaart bij, opent geen plan."

@@ -17,6 +17,9 @@ from kanteling.config.navigation import nav
 from kanteling.foundation.actor import Actor
 from kanteling.platform.undo import take_undo
 
+FIRST = 3
+"""Of those who live here, and of those who work here next to the team: who stand first at the door of the demo."""
+
 
 def layout(request: HttpRequest) -> dict[str, Any]:
     """Context for the layouts: ``me``, ``nav``, ``call``, ``demo``, ``undo``, ``helping``, ``may_help`` and ``page_layout``.
@@ -56,12 +59,20 @@ def _demo(request: HttpRequest, actor: Actor | None) -> dict[str, object]:
             "id": each.id,
             "name": each.name,
             "what": each.what,
+            "works": each.works,
             "current": actor is not None and each.id == actor.hand,
         }
         for each in demo_people()
     ]
     current = next((person["name"] for person in people if person["current"]), "")
-    return {"people": people, "current": current or (actor.called if actor else "")}
+    lives = [person for person in people if not person["works"]]
+    works = [person for person in people if person["works"]]
+    return {
+        "people": people,
+        "current": current or (actor.called if actor else ""),
+        "first": (*lives[:FIRST], *works[:1], *works[2 : 2 + FIRST]),
+        "rest": (*lives[FIRST:], *works[1:2], *works[2 + FIRST :]),
+    }
 
 
 def _helping(actor: Actor | None) -> str:

@@ -36,6 +36,10 @@ def someone_to_call(actor: Actor | None, circle: UUID | None) -> Callee | None:
     return Callee(_("gemeente %(name)s") % {"name": found[0][0]}, "", found[0][1]) if len(found) == 1 else None
 
 
+WORKING = 100
+"""From this place on stand those who work here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Persona:
     """Someone invented whom a visitor of the demo may be."""
@@ -43,9 +47,15 @@ class Persona:
     id: UUID
     name: str
     what: str
+    place: int = 0
+
+    @property
+    def works(self) -> bool:
+        """Whether this person works here, instead of living here."""
+        return self.place >= WORKING
 
 
 def demo_people() -> tuple[Persona, ...]:
     """The invented people of the demo, in order; nobody outside the demo."""
-    found = DemoPerson.objects.order_by("place", "name").values_list("person", "name", "what")
+    found = DemoPerson.objects.order_by("place", "name").values_list("person", "name", "what", "place")
     return tuple(Persona(*each) for each in found)
