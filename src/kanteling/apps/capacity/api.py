@@ -1,6 +1,7 @@
 """The room of a team as JSON, over the same queries and commands as the pages."""
 
-from datetime import date
+from dataclasses import asdict
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -53,6 +54,21 @@ class OwnWeekIn(Schema):
     minutes: dict[Kind, int]
 
 
+class CalendarIn(Schema):
+    """Where one's own calendar stands: an address that begins with https:// or webcal://."""
+
+    address: str
+
+
+class CalendarOut(Schema):
+    """Whether a calendar is followed, when it was last read, and what went wrong then. Never the address."""
+
+    followed: bool
+    host: str = ""
+    read_at: datetime | None = None
+    problem: str = ""
+
+
 class FateIn(Schema):
     """How a piece of work went; minutes lost."""
 
@@ -94,6 +110,24 @@ def get_own_week(request: HttpRequest, week: date | None = None) -> Any:
 @router.post("/own-week", response=Done, summary="Say how one's own week was")
 def say_own_week(request: HttpRequest, given: OwnWeekIn) -> Any:
     commands.say_week(actor=_actor(request), week=given.week, minutes=given.minutes)
+    return Done()
+
+
+@router.get("/own-calendar", response=CalendarOut, summary="One's own calendar, and how reading it went")
+def get_own_calendar(request: HttpRequest) -> Any:
+    found = own.own_calendar(_actor(request))
+    return {"followed": True, **asdict(found)} if found else {"followed": False}
+
+
+@router.put("/own-calendar", response=Done, summary="Let one's own calendar be read from an address")
+def follow_own_calendar(request: HttpRequest, given: CalendarIn) -> Any:
+    commands.follow_calendar(actor=_actor(request), address=given.address)
+    return Done()
+
+
+@router.delete("/own-calendar", response=Done, summary="Forget one's own calendar, and the hours from it")
+def forget_own_calendar(request: HttpRequest) -> Any:
+    commands.forget_calendar(actor=_actor(request))
     return Done()
 
 

@@ -37,6 +37,16 @@ class CalendarRead(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarFollowed(Event):
+    dutch: ClassVar[str] = "gaf het adres van de eigen agenda"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarForgotten(Event):
+    dutch: ClassVar[str] = "haalde de eigen agenda weg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionsWeighed(Event):
     dutch: ClassVar[str] = "zei hoeveel werk de eigen vragen zijn"
 

@@ -9,11 +9,12 @@ from typing import ClassVar
 from django.db import models
 
 from kanteling.apps.capacity.rules.caseload import Weight
-from kanteling.apps.capacity.rules.hours import Did, Kind
+from kanteling.apps.capacity.rules.hours import Did, Kind, NoCalendar
 from kanteling.apps.capacity.rules.room import To, Went
 from kanteling.foundation.actor import Role
 from kanteling.foundation.walls import Has, Mine, Vouched, Wall
 from kanteling.platform.bonds import Bond
+from kanteling.platform.fetching import NoFetch
 from kanteling.platform.models import Walled
 
 _WORKS = Has(Role.TEAM_MEMBER) | Has(Role.TEAM_LEADER)
@@ -94,6 +95,23 @@ class Appointment(Walled):
 
     class Meta:
         indexes = (models.Index(fields=("person", "day"), name="calendar_of_a_week"),)
+
+
+class CalendarAddress(Walled):
+    """Where one's own calendar stands, so that a job can read it; how that went last. The address is its own key."""
+
+    person = Bond("people.Person")
+    address = models.CharField(max_length=1000)
+    given_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+    problem = models.CharField(
+        max_length=16, choices=(*NoFetch.choices(), *NoCalendar.choices()), default="", blank=True
+    )
+
+    wall: ClassVar[Wall] = Wall(read=_OWN, add=_OWN, change=_OWN, erase=_OWN, columns=("read_at", "problem"))
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("person",), name="one_calendar_each"),)
 
 
 class WeekSaid(Walled):

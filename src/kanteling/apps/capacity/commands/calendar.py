@@ -1,5 +1,9 @@
-"""One's own calendar as a file (RFC 5545): kinds and minutes are kept, nothing else. No title, place or name of anyone."""
+"""One's own calendar (RFC 5545), as a file or by its address: kinds and minutes are kept. No title, place or name of anyone.
 
+The address is read by a job, at once and then twice a day. It is kept behind a wall of one person and never shown again.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -7,25 +11,20 @@ from typing import Any
 from django.db import transaction
 
 from kanteling.apps.capacity import events
-from kanteling.apps.capacity.models import Appointment
-from kanteling.apps.capacity.rules.hours import Kind, kind_of
+from kanteling.apps.capacity.models import Appointment, CalendarAddress
+from kanteling.apps.capacity.rules.hours import Kind, NoCalendar, kind_of
 from kanteling.foundation.actor import Actor, Role
-from kanteling.foundation.refusals import NotForYou, Refused
-from kanteling.foundation.words import Reason
+from kanteling.foundation.refusals import NotForYou, Refused, refuse_if
 from kanteling.platform import clock
+from kanteling.platform.db import hold
+from kanteling.platform.fetching import fetch, why_not_fetch
+from kanteling.platform.jobs import defer, job
 from kanteling.platform.journal import record
 
 MOST_BYTES = 5_000_000
 MOST = 2_000
 WEEKS_BACK, WEEKS_ON = 8, 1
 MOST_MINUTES = 16 * 60
-
-
-class NoCalendar(Reason):
-    """Why a calendar cannot be read in."""
-
-    UNREADABLE = "unreadable", "Dit is geen agenda. Bewaar uw agenda als bestand dat eindigt op .ics."
-    TOO_BIG = "too_big", "Deze agenda is te groot. Neem alleen de laatste twee maanden."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,57 @@ def read_calendar(*, actor: Actor, file: bytes) -> int:
     )  # fmt: skip
     record(actor, events.CalendarRead(subject=actor.person, about=actor.person))
     return len(meetings)
+
+
+@transaction.atomic
+def follow_calendar(*, actor: Actor, address: str) -> None:
+    """Let one's own calendar be read from this address from now on, in place of another one."""
+    if Role.TEAM_MEMBER not in actor.roles:
+        raise NotForYou
+    address = address.strip()
+    for sort in ("webcal://", "webcals://"):
+        if address.lower().startswith(sort):
+            address = "https://" + address[len(sort) :]
+    refuse_if(why_not_fetch(address))
+    hold(actor.person)
+    CalendarAddress.objects.visible_to(actor).filter(person_id=actor.person).delete()
+    CalendarAddress.objects.create(
+        municipality_id=actor.municipality, person_id=actor.person, address=address, given_at=clock.now()
+    )
+    record(actor, events.CalendarFollowed(subject=actor.person, about=actor.person))
+    defer(actor, read_again)
+
+
+@transaction.atomic
+def forget_calendar(*, actor: Actor) -> None:
+    """Throw away the address of one's calendar, and the hours that came from a calendar."""
+    if Role.TEAM_MEMBER not in actor.roles:
+        raise NotForYou
+    CalendarAddress.objects.visible_to(actor).filter(person_id=actor.person).delete()
+    Appointment.objects.visible_to(actor).filter(person_id=actor.person).delete()
+    record(actor, events.CalendarForgotten(subject=actor.person, about=actor.person))
+
+
+@job("capacity.read_again")
+def read_again(actor: Actor) -> None:
+    """Read one's own calendar from its address. What went wrong is kept for its owner; another day it is tried again."""
+    read_from(actor, fetch)
+
+
+def read_from(actor: Actor, get: Callable[[str], bytes]) -> None:
+    """Read it with ``get``; nothing is done when no address is there any more."""
+    if Role.TEAM_MEMBER not in actor.roles:
+        return
+    here = CalendarAddress.objects.visible_to(actor).filter(person_id=actor.person)
+    found = here.first()
+    if found is None:
+        return
+    problem = ""
+    try:
+        read_calendar(actor=actor, file=get(found.address))
+    except Refused as no:
+        problem = no.reasons[0].code
+    here.filter(pk=found.pk).update(read_at=clock.now(), problem=problem)
 
 
 def meetings_in(file: bytes, today: date) -> list[Meeting]:

@@ -3,19 +3,22 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.db.models import Sum
 
-from kanteling.apps.capacity.models import Appointment, Band, Deed, WeekSaid, Weighing
+from kanteling.apps.capacity.models import Appointment, Band, CalendarAddress, Deed, WeekSaid, Weighing
 from kanteling.apps.capacity.queries.team import TeamView, own_team
 from kanteling.apps.capacity.rules import numbers
 from kanteling.apps.capacity.rules.caseload import Load, Weight, load_of, verdict
-from kanteling.apps.capacity.rules.hours import Did, Kind, Proposed, propose, week_of
+from kanteling.apps.capacity.rules.hours import Did, Kind, NoCalendar, Proposed, propose, week_of
 from kanteling.apps.people.public import circles_of
 from kanteling.foundation.actor import Actor, Role
 from kanteling.foundation.refusals import NotForYou
+from kanteling.foundation.words import Dutch
 from kanteling.platform import clock
+from kanteling.platform.fetching import NoFetch
 
 FRIDAY = 4
 
@@ -70,6 +73,28 @@ def own_week(actor: Actor, week: date | None = None) -> OwnWeek:
         own_team(actor), monday, rows, said.said_at if said else None, total, unsorted,
         monday - timedelta(weeks=1), upcoming if upcoming <= now else None,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCalendar:
+    """Where one's own calendar is read: the name of the host alone, when it last went, and what went wrong then."""
+
+    host: str
+    read_at: datetime | None
+    problem: str
+
+
+def own_calendar(actor: Actor) -> OwnCalendar | None:
+    """The calendar that is followed; None when no address was given. Raises `NotForYou` for who is no team member."""
+    if Role.TEAM_MEMBER not in actor.roles:
+        raise NotForYou
+    found = CalendarAddress.objects.visible_to(actor).filter(person_id=actor.person).first()
+    if found is None:
+        return None
+    return OwnCalendar(urlsplit(found.address).hostname or "", found.read_at, WRONG.get(found.problem, ""))
+
+
+WRONG: dict[str, Dutch] = {reason.code: reason.dutch for reason in (*NoFetch, *NoCalendar)}
 
 
 def _said(actor: Actor, monday: date) -> WeekSaid | None:

@@ -70,6 +70,13 @@ class Proposed:
     as_before: bool = False
 
 
+class NoCalendar(Reason):
+    """Why a calendar cannot be read in."""
+
+    UNREADABLE = "unreadable", "Dit is geen agenda. Bewaar uw agenda als bestand dat eindigt op .ics."
+    TOO_BIG = "too_big", "Deze agenda is te groot. Neem alleen de laatste twee maanden."
+
+
 class NoWeek(Reason):
     """Why a week cannot be written down."""
 

@@ -1,5 +1,6 @@
 """Room in the team through its commands: who keeps, who loses, who answers, and what nobody else may read."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import uuid4
@@ -8,20 +9,23 @@ import pytest
 from django.db import connection
 
 from kanteling.apps.capacity import commands
-from kanteling.apps.capacity.commands.calendar import NoCalendar, meetings_in
+from kanteling.apps.capacity.commands.calendar import meetings_in, read_from
 from kanteling.apps.capacity.commands.what_if import calculate
-from kanteling.apps.capacity.models import Deed, Membership, WeekSaid
-from kanteling.apps.capacity.queries.own import own_load, own_week, week_to_say
+from kanteling.apps.capacity.models import Appointment, Deed, Membership, WeekSaid
+from kanteling.apps.capacity.queries.own import OwnCalendar, own_calendar, own_load, own_week, week_to_say
 from kanteling.apps.capacity.queries.room import room_page, week_room
 from kanteling.apps.capacity.queries.scenarios import BATCHES, what_if_page
 from kanteling.apps.capacity.queries.team import room_and_load, totals
-from kanteling.apps.capacity.rules.hours import Did, Kind, NoWeek
+from kanteling.apps.capacity.reactions import read_every_calendar
+from kanteling.apps.capacity.rules.hours import Did, Kind, NoCalendar, NoWeek
 from kanteling.apps.capacity.rules.room import NoRoom, To, Went
 from kanteling.apps.capacity.rules.team import Inflow, Supposed
 from kanteling.apps.capacity.tests.makers import MEMBERS, TUESDAY, WEEK, Crew, crew, crises, hours, kept, say
 from kanteling.foundation.refusals import NotForYou, Refused
 from kanteling.platform import clock
 from kanteling.platform.db import acting
+from kanteling.platform.fetching import NoFetch
+from kanteling.platform.models import JournalEntry
 
 pytestmark = pytest.mark.django_db
 SAID = {"individual": 600, "crisis": 300, "administration": 240, "consultation": 120}
@@ -218,6 +222,60 @@ def test_a_calendar_leaves_only_kinds_and_minutes_behind(made: Crew) -> None:
             kept_rows = str(cursor.fetchall())
     assert "Jansen" not in kept_rows
     assert "iemand" not in kept_rows
+
+
+def test_a_calendar_that_is_followed_is_read_by_a_job_and_says_what_went_wrong(made: Crew) -> None:
+    samira = made.who("Samira")
+    asked: list[str] = []
+
+    def office(address: str) -> bytes:
+        asked.append(address)
+        if len(asked) == 1:
+            raise Refused((NoFetch.CLOSED,))
+        return CALENDAR if len(asked) == 2 else b"geen agenda"
+
+    with acting(samira):
+        commands.follow_calendar(actor=samira, address="webcal://agenda.example/geheim.ics")
+        read_from(samira, office)
+        assert own_calendar(samira).problem == NoFetch.CLOSED.dutch  # type: ignore[union-attr]
+        read_from(samira, office)
+        assert own_calendar(samira) == OwnCalendar("agenda.example", clock.now(), "")
+        assert Appointment.objects.count() == 3
+        read_from(samira, office)
+        assert own_calendar(samira).problem == NoCalendar.UNREADABLE.dutch  # type: ignore[union-attr]
+        assert Appointment.objects.count() == 3, "a day on which it fails takes nothing away"
+        commands.forget_calendar(actor=samira)
+        read_from(samira, office)
+        assert (own_calendar(samira), Appointment.objects.count(), len(asked)) == (None, 0, 3)
+        lines = list(JournalEntry.objects.filter(about_id=samira.person).values_list("detail", flat=True))
+        assert len(lines) >= 3
+        assert not any("agenda.example" in line for line in lines)
+    assert asked[0] == "https://agenda.example/geheim.ics"
+
+
+def test_nobody_else_reads_the_address_of_a_calendar_and_a_leader_has_none(made: Crew) -> None:
+    samira, bert, rob = made.who("Samira"), made.who("Bert"), made.who("Rob")
+    with acting(samira):
+        commands.follow_calendar(actor=samira, address="https://agenda.example/geheim.ics")
+    for other in (bert, rob):
+        with acting(other), connection.cursor() as cursor:
+            cursor.execute("select count(*) from capacity_calendaraddress")
+            assert cursor.fetchone() == (0,)
+    with acting(rob), pytest.raises(NotForYou):
+        commands.follow_calendar(actor=rob, address="https://agenda.example/geheim.ics")
+
+
+def test_each_calendar_that_was_given_is_asked_for_twice_a_day_in_the_name_of_its_owner(made: Crew) -> None:
+    samira = made.who("Samira")
+    with acting(samira):
+        commands.follow_calendar(actor=samira, address="https://agenda.example/geheim.ics")
+    with connection.cursor() as cursor:
+        cursor.execute("delete from procrastinate_jobs where task_name = 'capacity.read_again'")
+        read_every_calendar(0)
+        cursor.execute("select args from procrastinate_jobs where task_name = 'capacity.read_again'")
+        found = [each if isinstance(each, dict) else json.loads(each) for (each,) in cursor.fetchall()]
+    assert [each["person"] for each in found] == [str(samira.person)]
+    assert "agenda" not in json.dumps(found)
 
 
 @pytest.mark.parametrize("file", [b"", b"\x00\xff", b"geen agenda", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:x\n"])

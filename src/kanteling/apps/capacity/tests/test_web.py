@@ -16,6 +16,7 @@ from kanteling.platform import clock
 from kanteling.platform.db import acting
 
 pytestmark = pytest.mark.django_db
+AGENDA = "/ruimte/mijn-week/agenda/"
 
 
 @pytest.fixture
@@ -109,11 +110,30 @@ def test_nobody_finds_a_table_of_colleagues_anywhere(made: Crew) -> None:
 
 def test_a_calendar_is_read_and_another_file_is_refused(made: Crew) -> None:
     samira = made.browser("Samira")
-    bad = samira.post("/ruimte/mijn-week/agenda/", {"file": SimpleUploadedFile("x.ics", b"niets")})
+    bad = samira.post(AGENDA, {"what": "file", "file": SimpleUploadedFile("x.ics", b"niets")})
     assert bad.status_code == 422
-    good = samira.post("/ruimte/mijn-week/agenda/", {"file": SimpleUploadedFile("x.ics", CALENDAR)}, follow=True)
+    good = samira.post(AGENDA, {"what": "file", "file": SimpleUploadedFile("x.ics", CALENDAR)}, follow=True)
     assert "3 afspraken gelezen" in good.content.decode()
     assert "1,5 uur in uw agenda" in good.content.decode()
+
+
+def test_an_address_of_a_calendar_is_followed_shown_to_nobody_and_forgotten(made: Crew) -> None:
+    samira = made.browser("Samira")
+    for typed in ("http://agenda.example/geheim.ics", "https://127.0.0.1/geheim.ics", ""):
+        no = samira.post(AGENDA, {"what": "follow", "address": typed})
+        assert no.status_code == 422, typed
+    assert (
+        "Dit adres ligt niet op internet"
+        in samira.post(AGENDA, {"what": "follow", "address": "https://[::1]/"}).content.decode()
+    )
+    yes = samira.post(AGENDA, {"what": "follow", "address": "webcal://agenda.example/geheim.ics"}, follow=True)
+    page = yes.content.decode()
+    assert "Wij lezen uw agenda bij agenda.example" in page
+    assert "geheim" not in page
+    assert "agenda.example" not in html(made.browser("Bert"), AGENDA)
+    gone = samira.post(AGENDA, {"what": "forget"}, follow=True).content.decode()
+    assert "Uw agenda is weg" in gone
+    assert "agenda.example" not in gone
 
 
 NOW = {

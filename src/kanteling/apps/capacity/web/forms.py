@@ -33,6 +33,12 @@ class CalendarForm(forms.Form):
     )
 
 
+class FollowForm(forms.Form):
+    """Where one's own calendar stands. The rule says whether we may call there."""
+
+    address = forms.CharField(max_length=1000, error_messages={"required": _("Plak het adres van uw agenda.")})
+
+
 class JoinForm(forms.Form):
     """Belonging to a team."""
 

@@ -13,7 +13,7 @@ from kanteling.apps.capacity.queries import own as queries
 from kanteling.apps.capacity.queries.team import teams
 from kanteling.apps.capacity.rules.caseload import HALVES, Weight
 from kanteling.apps.capacity.rules.hours import Did, Kind, Proposed
-from kanteling.apps.capacity.web.forms import BeginForm, CalendarForm, JoinForm, TimeOffForm, WeekForm
+from kanteling.apps.capacity.web.forms import BeginForm, CalendarForm, FollowForm, JoinForm, TimeOffForm, WeekForm
 from kanteling.apps.capacity.web.parse import errors_of, minutes, shown, tried, week_asked
 from kanteling.foundation.actor import Role
 from kanteling.platform.access import known
@@ -90,22 +90,48 @@ def _deeds(what: Did, times: int) -> str:
 @known
 @require_http_methods(GET_POST)
 def calendar(request: KnownRequest) -> HttpResponse:
-    """One's own calendar as a file."""
-    queries.own_week(request.actor)
-    form = CalendarForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file, many = form.cleaned_data["file"].read(5_000_001), 0
+    """One's own calendar: followed by its address, read from a file, or forgotten."""
+    what = request.POST.get("what", "")
+    if what == "forget":
+        commands.forget_calendar(actor=request.actor)
+        messages.success(request, _("Uw agenda is weg, met de uren die eruit kwamen."))
+        return see_other("capacity:calendar")
+    follow = FollowForm(request.POST if what == "follow" else None)
+    form = CalendarForm(request.POST if what == "file" else None, request.FILES if what == "file" else None)
+    if what == "follow" and follow.is_valid() and _followed(request, follow):
+        return see_other("capacity:calendar")
+    if what == "file" and form.is_valid() and _read(request, form):
+        return see_other("capacity:own_week")
+    wrong = {"address": errors_of(follow), "file": errors_of(form)}
+    errors = [each for found in wrong.values() for each in found]
+    context = {
+        "page": queries.own_calendar(request.actor),
+        "errors": errors,
+        "wrong": {name: found[0]["text"] for name, found in wrong.items() if found},
+    }
+    return render(request, "capacity/calendar.html", context, status=422 if errors else 200)
 
-        def read() -> None:
-            nonlocal many
-            many = commands.read_calendar(actor=request.actor, file=file)
 
-        if tried(form, read, "file"):
-            words = ngettext("%(many)s afspraak gelezen.", "%(many)s afspraken gelezen.", many)
-            messages.success(request, words % {"many": many})
-            return see_other("capacity:own_week")
-    errors = errors_of(form)
-    return render(request, "capacity/calendar.html", {"errors": errors}, status=422 if errors else 200)
+def _followed(request: KnownRequest, form: forms.Form) -> bool:
+    address = form.cleaned_data["address"]
+    if not tried(form, lambda: commands.follow_calendar(actor=request.actor, address=address), "address"):
+        return False
+    messages.success(request, _("Bewaard. Wij lezen uw agenda zo meteen, en daarna twee keer per dag."))
+    return True
+
+
+def _read(request: KnownRequest, form: forms.Form) -> bool:
+    file, many = form.cleaned_data["file"].read(5_000_001), 0
+
+    def read() -> None:
+        nonlocal many
+        many = commands.read_calendar(actor=request.actor, file=file)
+
+    if not tried(form, read, "file"):
+        return False
+    words = ngettext("%(many)s afspraak gelezen.", "%(many)s afspraken gelezen.", many)
+    messages.success(request, words % {"many": many})
+    return True
 
 
 @known
