@@ -57,7 +57,7 @@ def _reads(statement: str) -> bool:
     return words.startswith("select") and not any(name in words for name in strange)
 
 
-def both(person: UUID, asked: list[Statement], times: int) -> list[dict[str, Any]]:
+def both(person: UUID, near: UUID | None, asked: list[Statement], times: int) -> list[dict[str, Any]]:
     """Each statement in turns with and without walls; milliseconds, and the rows that came back."""
     rows = []
     with psycopg.connect(settings.DATABASE_ADDRESS) as inside, as_super() as outside:
@@ -65,7 +65,7 @@ def both(person: UUID, asked: list[Statement], times: int) -> list[dict[str, Any
         found = outside.execute("select user_id from people_account where person_id = %s", [person]).fetchone()
         for role in (inside, outside):
             _as_configured(role)
-            role.execute("select kanteling.enter(%s, null)", found)
+            role.execute("select kanteling.enter(%s, null, %s)", [*(found or ()), near])
         for statement, values in asked:
             cost: dict[str, list[float]] = {"with": [], "without": []}
             count = {"with": 0, "without": 0}
@@ -119,13 +119,17 @@ def main() -> None:
         table = lay(making, town.manager, town.worker_pattern, 50)
     tell(f"{asked.plans:,} plans")
     pages = {
-        "plan, resident": (table.resident, f"/plan/{table.circle}/"),
-        "plan, team member with 100 circles": (town.worker(), f"/plan/{nth(town.circle, 7)}/"),
-        "list of 100 people": (town.worker(), "/mensen/"),
+        "plan, resident": (table.resident, f"/plan/{table.circle}/", table.circle),
+        "plan, team member with 100 circles": (
+            town.worker(),
+            f"/plan/{nth(town.circle, 7)}/",
+            UUID(str(nth(town.circle, 7))),
+        ),
+        "list of 100 people": (town.worker(), "/mensen/", None),
     }
     result: dict[str, Any] = {"machine": on, "plans": asked.plans, "pages": []}
-    for name, (person, path) in pages.items():
-        rows = both(person, statements(person, path), asked.times)
+    for name, (person, path, near) in pages.items():
+        rows = both(person, near, statements(person, path), asked.times)
         inside, outside = sum(row["ms_with"] for row in rows), sum(row["ms_without"] for row in rows)
         result["pages"].append({"page": name, "ms_with": inside, "ms_without": outside, "ratio": inside / outside})
         result["pages"][-1]["statements"] = rows

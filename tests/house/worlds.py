@@ -20,6 +20,7 @@ from kanteling.apps.people.rules.access import Grant, access_now
 from kanteling.foundation.actor import Actor, Part, Role
 from kanteling.foundation.ids import CircleId, MunicipalityId, PersonId, new_id
 from kanteling.foundation.walls import AllOf, AnyOf, DoorOpen, InCircle, Is, Mine, NotMine, Rule, Vouched
+from kanteling.platform.bonds import bonds_of
 from kanteling.platform.walls import APP_ROLE, walled_models
 
 NOW = datetime(2026, 3, 10, 14, tzinfo=UTC)
@@ -156,15 +157,13 @@ def _joined(world: World, actor: Actor, which: UUID) -> bool:
 
 
 def _runs(world: World, actor: Actor, which: UUID) -> bool:
-    rows = _rows(world, actor, "social_map_joined", entry_id=which)
+    """Whoever began it, and whoever those let run it too."""
+    let = {row["joined_id"] for row in _rows(world, actor, "social_map_corunner", entry_id=which)}
     return any(
-        (row["until"] is None or row["until"] > world.now)
-        and (
-            row["joins"] == "runs"
-            or _rows(world, actor, "social_map_corunner", joined_id=row["id"], entry_id=which)
-        )
+        (row["joins"] == "runs" or row["id"] in let)
+        and (row["until"] is None or row["until"] > world.now)
         and _joined(world, actor, row["id"])
-        for row in rows
+        for row in _rows(world, actor, "social_map_joined", entry_id=which)
     )
 
 
@@ -300,7 +299,7 @@ def _fill(cursor: Any, draw: random.Random, world: World, model: type[models.Mod
         rows = []
     else:
         towns = sorted({person.town for person in world.people})
-        rows = [row_of(model, draw, world, draw.choice(towns)) for _ in range(ROWS)]
+        rows = [_bound(model, draw, world, row_of(model, draw, world, draw.choice(towns))) for _ in range(ROWS)]
     for row in rows:
         _insert(cursor, table, row)
     world.rows[model] = rows
@@ -344,6 +343,15 @@ def row_of(model: type[models.Model], draw: random.Random, world: World, town: U
     own = draw.choice(fresh) if asked and fresh else new_id()
     world.used.setdefault(model, set()).add(own)
     return row | {"id": own, "municipality_id": town}
+
+
+def _bound(model: type[models.Model], draw: random.Random, world: World, row: dict[str, Any]) -> dict[str, Any]:
+    """The row as it can stand: what is bound to a circle lies in the municipality of that circle."""
+    here = [circle for circle, town in world.circles.items() if town == row["municipality_id"]]
+    for bond in bonds_of(model):
+        if here and row[bond.column] in world.circles:
+            row[bond.column] = draw.choice(here)
+    return row
 
 
 def leaves_of(rule: Rule) -> list[Rule]:

@@ -28,10 +28,11 @@ def _database(address: str) -> dict[str, object]:
 
 AS_OWNER = os.environ.get("KANTELING_DB") == "owner"
 POOLED = not AS_OWNER and os.environ.get("KANTELING_POOL", "1") == "1"
-# A session plans a statement once, from the fifth time on; that halves the work of PostgreSQL (docs/speed.md).
+# A session plans a statement once, from the fifth time on; that halves the work of PostgreSQL (docs/speed.md). Left to
+# itself it keeps planning what looks cheaper for a known value, which here costs more than the statement.
 # Turn it off behind a pooler that does not know prepared statements (pgbouncer before 1.21).
 PREPARED: dict[str, object] = (
-    {"server_side_binding": True, "prepare_threshold": 5}
+    {"server_side_binding": True, "prepare_threshold": 5, "options": "-c plan_cache_mode=force_generic_plan"}
     if not AS_OWNER and os.environ.get("KANTELING_PREPARE", "1") == "1"
     else {}
 )

@@ -23,20 +23,24 @@ class Bond(models.ForeignKey):  # type: ignore[type-arg]
         return name, path, args, options
 
 
+def bonds_of(model: type[models.Model]) -> list[Bond]:
+    """The bonds of this table."""
+    return [field for field in model._meta.local_fields if isinstance(field, Bond)]
+
+
 def bond_statements(cursor: Any, model: type[models.Model]) -> list[str]:
     """The SQL that this model's bonds still miss in the database."""
     lines: list[str] = []
-    for field in model._meta.local_fields:
-        if isinstance(field, Bond):
-            table, target = model._meta.db_table, field.related_model._meta.db_table
-            key, bond = f"{target}_within", f"{table}_{field.column}_bond"[:63]
-            if not _exists(cursor, key) and f"add constraint {key} " not in " ".join(lines):
-                lines.append(f"alter table {target} add constraint {key} unique (municipality_id, id)")
-            if not _exists(cursor, bond):
-                lines.append(
-                    f"alter table {table} add constraint {bond} foreign key (municipality_id, {field.column})"
-                    f" references {target} (municipality_id, id) deferrable initially immediate"
-                )
+    for field in bonds_of(model):
+        table, target = model._meta.db_table, field.related_model._meta.db_table
+        key, bond = f"{target}_within", f"{table}_{field.column}_bond"[:63]
+        if not _exists(cursor, key) and f"add constraint {key} " not in " ".join(lines):
+            lines.append(f"alter table {target} add constraint {key} unique (municipality_id, id)")
+        if not _exists(cursor, bond):
+            lines.append(
+                f"alter table {table} add constraint {bond} foreign key (municipality_id, {field.column})"
+                f" references {target} (municipality_id, id) deferrable initially immediate"
+            )
     return lines
 
 

@@ -16,9 +16,12 @@ from kanteling.foundation.ids import CircleId, MunicipalityId, PersonId
 from kanteling.foundation.refusals import NotForYou
 
 
-def find_actor(login: int, acting_for: str | None, channel: Channel) -> Actor | None:
-    """Who is behind this log-in, and tell the transaction so. One statement. None when the log-in has no person."""
-    found = _ask("select kanteling.enter(%s, %s)", [login, acting_for or None])
+def find_actor(login: int, acting_for: str | None, channel: Channel, near: UUID | None = None) -> Actor | None:
+    """Who is behind this log-in, and tell the transaction so. One statement. None when the log-in has no person.
+
+    ``near`` is the circle that is probably asked for: if it is open to this person, the walls try it first.
+    """
+    found = _ask("select kanteling.enter(%s, %s, %s)", [login, acting_for or None, near])
     return _actor(found, channel) if found else None
 
 
