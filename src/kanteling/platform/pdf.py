@@ -84,11 +84,30 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG, in lines and not in dots; ``alt`` says in words what it shows. ``high`` in millimetres."""
+
+    svg: str
+    alt: str
+    high: int = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its heads; the first cell of a row says what the row is about. ``strong``: which rows are bold."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    strong: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """Go on with a new sheet."""
 
 
-Block = Heading | Words | Text | Step | Boxes | Lines | Frame | Break
+Block = Heading | Words | Text | Step | Boxes | Lines | Frame | Picture | Table | Break
 
 
 def make(title: str, blocks: Sequence[Block], *, phone: str = "", under: str = "", language: str = "") -> bytes:

@@ -11,9 +11,10 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from kanteling.apps.neighbourhood.models import Figure
 from kanteling.apps.neighbourhood.queries.profile import Facts, facts_of, is_invented
 from kanteling.apps.neighbourhood.rules.indicators import INDICATORS
-from kanteling.apps.neighbourhood.rules.profile import PIECES
+from kanteling.apps.neighbourhood.rules.profile import FIGURES, PIECES
 from kanteling.apps.neighbourhood.rules.tables import harmless
 from kanteling.foundation.actor import Actor
 
@@ -35,7 +36,7 @@ COLUMNS = (
     ("mean", "decimal", "mean of the wijken there, by inhabitants"),
     ("spread", "decimal", "standard deviation of the wijken there, by inhabitants"),
     ("score", "decimal", "difference from the mean in times the spread, in the direction of the part"),
-    ("stand", "string", "less, same, more or unknown: of the part as a whole"),
+    ("stand", "string", "less, same, more or unknown: of the part as a whole, in the last year"),
     ("source", "string", "where the figure comes from"),
 )
 
@@ -55,7 +56,7 @@ def open_data(actor: Actor, code: str, address: str = "") -> OpenData:
     text = io.StringIO()
     out = csv.writer(text)
     out.writerow([name for name, _, _ in COLUMNS])
-    rows = list(_rows(facts))
+    rows = [*_rows(facts), *_before(actor, facts)]
     out.writerows([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     name = f"profiel-{code}.csv"
     return OpenData(name, text.getvalue(), _described(facts, address or name, {row[-1] for row in rows if row[-1]}))
@@ -89,6 +90,35 @@ def _rows(facts: Facts) -> Iterator[tuple[Any, ...]]:
                     part.stand.code,
                     row.arrival.source if row else "",
                 )
+
+
+def _before(actor: Actor, facts: Facts) -> Iterator[tuple[Any, ...]]:
+    """The years before, the last first: what they were held against then is not in the file."""
+    found = Figure.objects.visible_to(actor).filter(code=facts.here.code, indicator__in=FIGURES)
+    latest = found.order_by("-year", "indicator", "-arrival_id").distinct("year", "indicator")
+    pieces = {
+        what: (ring.code, piece.code, way)
+        for ring, those in PIECES.items()
+        for piece, figures in those.items()
+        for what, way in figures.items()
+    }
+    for row in latest.exclude(year=facts.year).select_related("arrival"):
+        meaning = INDICATORS[row.indicator]
+        ring, piece, way = pieces[row.indicator]
+        number = "" if row.number is None else f"{row.number.normalize():f}"
+        yield (
+            *(
+                facts.here.code,
+                facts.here.name,
+                row.year,
+                ring,
+                piece,
+                row.indicator,
+                gettext(meaning.name),
+                number,
+            ),
+            *(row.gap, meaning.unit.code, meaning.kind.code, way, "", "", "", "", "", row.arrival.source),
+        )
 
 
 def _described(facts: Facts, address: str, sources: set[str]) -> dict[str, Any]:

@@ -1,18 +1,16 @@
 """One part of the profile, opened: its figures, the sum, the years, and what it does not say."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from django.utils import formats
 from django.utils.translation import gettext
 
-from kanteling.apps.neighbourhood.models import Figure
 from kanteling.apps.neighbourhood.queries import areas
 from kanteling.apps.neighbourhood.queries.areas import AreaView
 from kanteling.apps.neighbourhood.queries.figures import written
 from kanteling.apps.neighbourhood.queries.profile import Facts, QuoteView, SliceView, facts_of, quotes_of, view
+from kanteling.apps.neighbourhood.queries.trends import Trend, trends_of
 from kanteling.apps.neighbourhood.rules.indicators import INDICATORS
 from kanteling.apps.neighbourhood.rules.profile import RING_OF, Piece, Share
 from kanteling.foundation.actor import Actor
@@ -36,6 +34,7 @@ class ShareView:
     source: str
     not_said: str
     before: str
+    trend: Trend | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,6 @@ class PiecePage:
     year: int | None
     before: int | None
     shares: tuple[ShareView, ...]
-    years: tuple[int, ...]
-    history: tuple[tuple[str, tuple[str, ...]], ...]
     quotes: tuple[QuoteView, ...]
     noticeable: str
 
@@ -61,22 +58,20 @@ def piece_page(actor: Actor, code: str, piece: str, noticeable: float = 0.5) -> 
     found = Piece(piece)
     facts = facts_of(actor, code)
     part = facts.pie.pieces[found]
-    years, history = _history(actor, code, [share.indicator for share in part.shares])
+    trends = trends_of(actor, (facts.here, *facts.around), [share.indicator for share in part.shares])
     return PiecePage(
         area=areas.view(facts.here),
         ring=gettext(RING_OF[found].dutch),
         part=view(facts, found.code, found.dutch, part),
         year=facts.year,
         before=facts.before,
-        shares=tuple(_share(facts, share) for share in part.shares),
-        years=years,
-        history=history,
+        shares=tuple(_share(facts, share, trends.get(share.indicator)) for share in part.shares),
         quotes=quotes_of(actor, code, found),
         noticeable=formats.number_format(noticeable, decimal_pos=1),
     )
 
 
-def _share(facts: Facts, share: Share) -> ShareView:
+def _share(facts: Facts, share: Share, trend: Trend | None) -> ShareView:
     meaning = INDICATORS[share.indicator]
     row = facts.rows.get((facts.here.code, facts.year, share.indicator)) if facts.year else None
     earlier = facts.rows.get((facts.here.code, facts.before, share.indicator)) if facts.before else None
@@ -95,6 +90,7 @@ def _share(facts: Facts, share: Share) -> ShareView:
         source=row.arrival.source if row else "",
         not_said=gettext(meaning.not_said),
         before=written(earlier.number, earlier.gap, meaning.unit) if earlier else "",
+        trend=trend,
     )
 
 
@@ -105,27 +101,3 @@ def _decimal(number: float) -> Decimal:
 def _signed(score: float) -> str:
     plain = formats.number_format(abs(score), decimal_pos=1)
     return f"+{plain}" if score >= 0.05 else f"−{plain}" if score <= -0.05 else plain
-
-
-def _history(
-    actor: Actor, code: str, indicators: list[str]
-) -> tuple[tuple[int, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
-    """The figures of all years, the last first: at most eight years, evenly the newest."""
-    rows = Figure.objects.visible_to(actor).filter(code=code, indicator__in=indicators)
-    latest = rows.order_by("indicator", "-year", "-arrival_id").distinct("indicator", "year")
-    found = {(row.indicator, row.year): row for row in latest}
-    years = tuple(sorted({year for _, year in found}, reverse=True)[:8])
-    return years, tuple(_lines(found, indicators, years))
-
-
-def _lines(
-    found: Mapping[tuple[str, int], Any], indicators: list[str], years: tuple[int, ...]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for indicator in indicators:
-        meaning = INDICATORS[indicator]
-        rows = [found.get((indicator, year)) for year in years]
-        if any(rows):
-            yield (
-                gettext(meaning.name),
-                tuple(written(row.number, row.gap, meaning.unit) if row else "" for row in rows),
-            )

@@ -12,6 +12,7 @@ from kanteling.apps.neighbourhood.models import Spread as SpreadRow
 from kanteling.apps.neighbourhood.queries import areas, published
 from kanteling.apps.neighbourhood.queries.areas import AreaView
 from kanteling.apps.neighbourhood.queries.figures import written
+from kanteling.apps.neighbourhood.queries.trends import Trend, trends_of
 from kanteling.apps.neighbourhood.rules import levels, numbers
 from kanteling.apps.neighbourhood.rules.indicators import INDICATORS, Kind
 from kanteling.apps.neighbourhood.rules.levels import Level
@@ -36,6 +37,7 @@ from kanteling.foundation.refusals import NotForYou
 from kanteling.platform import clock
 
 _QUOTES = 60
+_ARROWS = {Move.UP.code: "↗", Move.DOWN.code: "↘", Move.LEVEL.code: "→"}
 _NUMBERS = {piece.code: at for at, piece in enumerate(Piece, start=1)}
 
 
@@ -68,6 +70,16 @@ class SliceView:
     of: int
     kinds: str
     number: int = 0
+
+    @property
+    def some(self) -> bool:
+        """Whether a part of its figures is known, and not all."""
+        return 0 < self.known < self.of
+
+    @property
+    def arrow(self) -> str:
+        """Up, down or level; empty when there is nothing to hold it against."""
+        return _ARROWS.get(self.move, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +141,8 @@ class ProfilePage:
     invented: bool
     unknown: int
     around: tuple[AreaView, ...]
+    trend: Trend | None
+    trends: tuple[tuple[str, str], ...]
 
     @property
     def changes(self) -> tuple[SliceView, ...]:
@@ -221,9 +235,12 @@ def _town(what: str, year: int, gemeente: Any, known: Mapping[tuple[str, int, st
     return spread_of(pairs, gemeente.name) if len(pairs) >= numbers.TOWN_AREAS.on(clock.today()) else None
 
 
-def profile_page(actor: Actor, code: str) -> ProfilePage:
-    """The page of a profile. Raises `NotForYou` when the area is not known."""
+def profile_page(actor: Actor, code: str, indicator: str = "") -> ProfilePage:
+    """The page of a profile, with one figure through the years. Raises `NotForYou` when the area is not known."""
     facts = facts_of(actor, code)
+    known = [what for what in INDICATORS if what in FIGURES and (code, facts.year, what) in facts.rows]
+    chosen = indicator if indicator in known else _first_to_show(facts, known)
+    trend = trends_of(actor, (facts.here, *facts.around), [chosen]).get(chosen) if chosen else None
     quotes = quotes_of(actor, code)
     used = [row for (where, _, _), row in facts.rows.items() if where == code]
     sources = sorted({row.arrival.source for row in used})
@@ -243,7 +260,17 @@ def profile_page(actor: Actor, code: str) -> ProfilePage:
         invented=any(is_invented(source) for source in sources),
         unknown=sum(piece.stand.code == "unknown" for piece in facts.pie.pieces.values()),
         around=tuple(areas.view(row) for row in facts.around),
+        trend=trend,
+        trends=tuple((what, gettext(INDICATORS[what].name)) for what in known),
     )
+
+
+def _first_to_show(facts: Facts, known: Sequence[str]) -> str:
+    """The figure whose years stand there when nobody chose: of a part that changed, else the first."""
+    for slice_ in facts.pie.pieces.values():
+        if slice_.move in (Move.UP, Move.DOWN):
+            return next((share.indicator for share in slice_.shares if share.indicator in known), "")
+    return next(iter(known), "")
 
 
 def is_invented(source: str) -> bool:

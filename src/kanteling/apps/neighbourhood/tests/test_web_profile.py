@@ -1,5 +1,6 @@
 """The profile as people meet it: to read, to add to, and to be read first by someone else."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
@@ -184,12 +185,44 @@ def test_the_profile_goes_out_as_open_data_with_a_description(client: Client, ma
     assert described["url"].endswith("/wijk/WK026806/profiel.csv")
 
 
+def described(tag: Any) -> list[Any]:
+    """What a screen reader meets: kinds of tags with their words for drawings."""
+    tag = tag.get_object()
+    if not hasattr(tag, "get"):
+        return []
+    below = tag.get("/K", [])
+    return [tag.get("/S"), tag.get("/Alt"), *map(described, below if isinstance(below, list) else [below])]
+
+
+def test_a_figure_goes_through_the_years_as_a_line_with_its_table(client: Client, manager: Actor) -> None:
+    log_in(client, resident_of(manager))
+    page = client.get(f"{PROFILE}?cijfer=trust_share").content.decode()
+    years = page.split('id="jaren"')[1].split("</section>")[0]
+    assert "Van 50% in 2019 naar 60% in 2022." in years
+    assert '<svg viewBox="0 0 480 250" role="img"' in years
+    assert "w_2019.csv" in years
+    assert "w_2022.csv" in years
+    assert "gevraagd aan een deel" in years
+    assert "onbekend" in client.get(f"{PROFILE}?cijfer=green_share").content.decode().split('id="jaren"')[1]
+    assert client.get(f"{PROFILE}?cijfer=happiness").status_code == 200
+    assert "Van 50% in 2019" in client.get(f"{PROFILE}trust/").content.decode()
+    lines = client.get("/wijk/WK026806/profiel.csv").content.decode().splitlines()
+    assert [line.split(",")[2] for line in lines if ",trust_share," in line] == ["2022", "2019"]
+
+
 def test_the_profile_goes_on_paper_and_to_machines_in_the_same_words(client: Client, manager: Actor) -> None:
     log_in(client, resident_of(manager))
     paper = client.get("/wijk/WK026806/profiel.pdf")
     assert (paper["Content-Type"], paper.content[:5]) == ("application/pdf", b"%PDF-")
-    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(paper.content)).pages)
-    assert "Vertrouwen: + meer dan gemiddeld" in " ".join(text.split())
+    document = PdfReader(BytesIO(paper.content))
+    assert not any(
+        page.images for page in document.pages
+    )  # drawn in lines: sharp at any size, also in black and white
+    tags = str(described(document.trailer["/Root"]["/StructTreeRoot"]))
+    assert "Profieltaart van Nijmegen-Zuid. De tabel hieronder zegt hetzelfde in woorden." in tags
+    assert {"/Figure", "/Table", "/TH", "/TD"} <= set(re.findall(r"/\w+", tags))
+    text = " ".join(page.extract_text() for page in document.pages)
+    assert "Vertrouwen + meer dan gemiddeld" in " ".join(text.split())
     found = client.get("/api/v1/neighbourhood/areas/WK026806/profile").json()
     assert {part["code"]: part["stand"] for part in found["pieces"]}["trust"] == "more"
     assert client.get("/wijk/WK999999/profiel.pdf").status_code == 404

@@ -16,7 +16,10 @@ from kanteling.apps.neighbourhood.rules.pie import (
     shapes,
     words_on_lines,
 )
-from kanteling.apps.neighbourhood.rules.profile import Piece, Ring
+from kanteling.apps.neighbourhood.rules.profile import SIGNS, Move, Piece, Ring, Stand
+
+_ACROSS = (0, 182, 328, 494)
+"""Where the signs of the key stand on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Drawn:
     part: SliceView
     arc: Arc
     lines: tuple[tuple[str, float], ...]
+
+    @property
+    def moves(self) -> bool:
+        """Whether an arrow stands beside its sign."""
+        return self.part.move in (Move.UP.code, Move.DOWN.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,27 @@ class Cake:
     centre_lines: tuple[tuple[str, float], ...]
     rings: tuple[Drawn, ...]
     pieces: tuple[Drawn, ...]
+
+    @property
+    def pieces_in_order(self) -> list[SliceView]:
+        """The pieces by the number that stands in the small drawing."""
+        return sorted((piece.part for piece in self.pieces), key=lambda part: part.number)
+
+    @property
+    def full(self) -> int:
+        """The height with the key below it, on paper."""
+        return self.height + 30
+
+    @property
+    def key(self) -> tuple[tuple[str, str, str, int], ...]:
+        """What each sign means, and where it stands below the drawing: on paper there is nothing beside it."""
+        words = (
+            (Stand.LESS, gettext("minder dan gemiddeld")),
+            (Stand.SAME, gettext("ongeveer gelijk")),
+            (Stand.MORE, gettext("meer dan gemiddeld")),
+            (Stand.UNKNOWN, gettext("niet bekend")),
+        )
+        return tuple((one.code, SIGNS[one], said, 6 + at) for (one, said), at in zip(words, _ACROSS, strict=True))
 
 
 @cache

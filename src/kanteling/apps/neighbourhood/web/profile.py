@@ -31,8 +31,8 @@ from kanteling.platform.web import KnownRequest, see_other
 @require_GET
 @known
 def profile(request: KnownRequest, code: str) -> HttpResponse:
-    """The pie of an area, with a table, quotes, and what changed."""
-    page = profile_page(request.actor, code)
+    """The pie of an area, with a table, one figure through the years, quotes, and what changed."""
+    page = profile_page(request.actor, code, request.GET.get("cijfer", ""))
     return render(
         request,
         "neighbourhood/profile.html",
@@ -41,6 +41,7 @@ def profile(request: KnownRequest, code: str) -> HttpResponse:
             "cake": cake(page),
             "text": _text(page),
             "compared": _compared(page),
+            "trends": [{"value": what, "label": name} for what, name in page.trends],
             "may_judge": Role.PROCESS_GUIDE in request.actor.roles,
         },
     )
