@@ -1,11 +1,20 @@
 """For all tests: a real PostgreSQL, migrated once, entered as the app role that row-level security binds."""
 
+import gc
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from kanteling.launch import testing, under_pytest
+
+gc.disable()  # while everything is read nothing of it goes away
+
+
+def pytest_collection_finish() -> None:
+    """What is read now stays for the whole run; from here on rubbish is cleared again."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

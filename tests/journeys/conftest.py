@@ -1,11 +1,15 @@
 """What the journeys share: a house that runs, a browser, and someone who holds a phone."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from tests.journeys.every_page import Company
 from tests.journeys.house import House, house
+from tests.journeys.tour import Tour
 from tests.journeys.visitor import Visitor, enter
 
 from kanteling.launch import under_pytest
@@ -37,6 +41,24 @@ def neighbourhood(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> It
 def _house(told: str, folder: Path, *, demo: bool) -> Iterator[House]:
     with house(f"{under_pytest.database()}_{told}", told=told, demo=demo, folder=folder) as built:
         yield built
+
+
+@pytest.fixture(scope="module")
+def tour(neighbourhood: House) -> Iterator[Tour]:
+    address = os.environ["KANTELING_TEST_SUPER_URL"]
+    name = neighbourhood.database.partition("://")[2].partition("/")[2].partition("?")[0]
+    with psycopg.connect(
+        address.replace(f"/{under_pytest.database()}?", f"/{name}?"), autocommit=True
+    ) as everything:
+        yield Tour(neighbourhood, everything)
+
+
+@pytest.fixture(scope="module")
+def company(browser: Browser, tour: Tour) -> Iterator[Company]:
+    came = Company(browser, tour)
+    yield came
+    for one in came.there.values():
+        one.context.close()
 
 
 @pytest.fixture

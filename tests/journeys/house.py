@@ -71,7 +71,6 @@ class House:
 @contextmanager
 def house(name: str, *, told: str, demo: bool, folder: Path) -> Iterator[House]:
     """Build it, let someone walk through it, take it down. ``told`` is what is there at the start."""
-    under_pytest.fresh_database(name)
     address = os.environ["DATABASE_URL"].replace(f"/{under_pytest.database()}?", f"/{name}?")
     letters = Letterbox()
     web, live, smtp = free_port(), free_port(), free_port()
@@ -93,9 +92,14 @@ def house(name: str, *, told: str, demo: bool, folder: Path) -> Iterator[House]:
     here = House(f"http://127.0.0.1:{web}", address, letters, folder)
     here.go_days_on(0)
     started: list[subprocess.Popen[bytes]] = []
-    try:
-        if _start(environment, folder, told).wait(LONGEST):
+
+    def tell(database: str) -> None:
+        new = {**environment, "DATABASE_URL": address.replace(f"/{name}?", f"/{database}?")}
+        if _start(new, folder, told).wait(LONGEST):
             raise AssertionError(f"the {told} could not be told:\n{here.log()[-4000:]}")
+
+    try:
+        under_pytest.fresh_database(name, like=under_pytest.told_database(told, tell))
         wanted = (("web", str(web)), ("live", str(live)), ("worker",))
         started = [_start(environment, folder, *words) for words in wanted]
         _wait_for(f"{here.url}/gezond", here)

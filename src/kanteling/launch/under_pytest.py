@@ -6,6 +6,7 @@ environment once. Nothing is started until a test asks for the database: rule te
 
 import atexit
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from kanteling.launch import template, throwaway
@@ -48,15 +49,26 @@ def bed() -> Throwaway:
     return throwaway.at(Places.here(), Path(os.environ[FOLDER]))
 
 
-def fresh_database(name: str = "") -> None:
-    """Make the database of this process (or another one) anew, as a copy of the migrated template."""
+def fresh_database(name: str = "", like: str = template.NAME) -> None:
+    """Make the database of this process (or another one) anew, as a copy of the migrated template or another one."""
     here, name = bed(), name or database()
     with alone(here.folder / "template.lock"):
         if not here.cluster.runs():
             template.ready(here, Places.here())
         here.cluster.sql(f"""drop database if exists {name} with (force);
-            create database {name} template {template.NAME} owner {OWNER} strategy file_copy;
+            create database {name} template {like} owner {OWNER} strategy file_copy;
             revoke all on database {name} from public; grant connect on database {name} to {APP};""")
+
+
+def told_database(told: str, tell: Callable[[str], None]) -> str:
+    """The name of a database in which a story was told; the first process that asks tells it, the others copy."""
+    name, here = f"kanteling_told_{told}", bed()
+    with alone(here.folder / f"{told}.lock"):
+        if not here.cluster.runs() or not here.cluster.sql(f"select 1 from pg_database where datname = '{name}'"):
+            fresh_database(f"{name}_new")
+            tell(f"{name}_new")
+            here.cluster.sql(f"alter database {name}_new rename to {name}")
+    return name
 
 
 aim()
