@@ -10,6 +10,9 @@ from pathlib import Path
 HERE = Path(__file__).parent / "lay_questions"
 FRESH = HERE.with_name("fresh_questions")  # formal offers, lay questions, blind: written without the thesaurus
 NEAR = HERE.with_name("near_questions")  # offers that look alike, blind as well
+LAST = HERE.with_name(
+    "last_questions"
+)  # blind, written after the thesaurus of situations; measured once, then mended
 LATE = HERE.with_name("late_questions")  # written when the thesaurus and the weights stood
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "matching"
 
@@ -128,7 +131,7 @@ def known() -> list[LaySet]:
     """Our own sets in two halves each, the late one, and what lies beside the project where that is there."""
     own = [(HERE, "own"), (FRESH, "fresh"), (NEAR, "near")]
     sets = [side for folder, name in own for side in halves(from_folder(folder, name))]
-    sets.append(from_folder(LATE, "own, late"))
+    sets += [from_folder(LATE, "own, late"), from_folder(LAST, "last")]
     lay, pairs = SHARED / "lay_questions.json", SHARED / "twenty_pairs.tsv"
     if lay.exists():
         told = json.loads(lay.read_text("utf-8"))

@@ -19,6 +19,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?", re.UNICODE)
 _VOWELS = "aeiouy"
 _RAREST = 6.9  # -log10 of the frequency of the rarest word that is read; about 85,000 words
 _UNKNOWN = 7.5
+_SPOKEN = {  # written as it is said
+    "zo'n": "zoiets", "nie": "niet", "nix": "niks", "da": "dat", "wa": "wat", "effe": "even",
+    "effen": "even", "ff": "even", "hebbe": "hebben", "motten": "moeten", "mot": "moet", "kenne": "kunnen",
+    "zn": "zijn", "m'n": "mijn", "mn": "mijn", "z'n": "zijn", "d'r": "haar", "'k": "ik", "kinders": "kinderen", "hullie": "ze", "zullie": "ze", "mense": "mensen",
+}  # fmt: skip
 LONGEST = 20_000  # signs of a text that are read
 
 
@@ -26,7 +31,7 @@ def words_of(text: str) -> list[str]:
     """The words of a text in their order, small and without accents: ``"Café's, 2 uur" -> ["cafe", "2", "uur"]``."""
     flat = unicodedata.normalize("NFKD", text[:LONGEST].replace("ij", "ij")).lower()
     flat = "".join(sign for sign in flat if not unicodedata.combining(sign))
-    found = (word.replace("’", "'") for word in _WORD.findall(flat))
+    found = (_SPOKEN.get(word, word) for word in (each.replace("’", "'") for each in _WORD.findall(flat)))
     return [word[:-2] if word.endswith("'s") and len(word) > 3 else word.replace("'", "") for word in found]
 
 
@@ -106,7 +111,7 @@ def _noun(word: str) -> str:
     for end, put in _ENDS:
         if word.endswith(end) and len(word) - len(end) >= 3:
             base = word[: -len(end)] + put
-            if end in ("s", "e", "er", "ers") and not _may_lose(base, end):
+            if end in ("s", "e", "er", "ers", "ster", "sters") and not _may_lose(base, end):
                 continue
             return _noun(base) if end in _AGAIN and len(base) > 4 else base
     return word
@@ -124,7 +129,7 @@ _AGAIN = ("etjes", "tjes", "jes", "s")
 def _may_lose(base: str, end: str) -> bool:
     if end == "s":
         return base in ordinary() and (base[-1] in _VOWELS + "lmnrkpgb") and len(base) > 3
-    if end in ("er", "ers"):
+    if end in ("er", "ers", "ster", "sters"):
         return len(base) > 3 and base[-1] not in _VOWELS and _infinitive(_level(base)) in ordinary()
     return len(base) > 3
 

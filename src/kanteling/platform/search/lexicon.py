@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from kanteling.platform.search.dutch import is_silent, ordinary, stem, words_of
+from kanteling.platform.search.numbers import TELLING_FLOOR, TELLING_FROM, TELLING_LEAST
 from kanteling.platform.search.wordlists import HOLLOW, NEGATIONS, SILENT
 
 NEAR = 0.5  # what a neighbour counts when the line does not say
@@ -81,6 +82,8 @@ class Lexicon:
                     rarest = min(stems, key=lambda each: (_common(each), each))
                     small = any(_common(each) for each in stems if each not in _no_stems()) and len(stems) > 1
                     order = stems if small else ()
+                    if len(stems) == 1 and " = " not in written and said != line.concept:
+                        weight *= telling(words[0])
                     phrases[rarest][Phrase(frozenset(stems), line.concept, said, weight, order)] = None
             for other, weight in line.near:
                 near[line.concept][other] = max(weight, near[line.concept].get(other, 0))
@@ -112,6 +115,12 @@ def stems_of(words: Iterable[str]) -> tuple[str, ...]:
     else:
         held = [word for word in kept if word not in HOLLOW] if loud else kept
     return tuple(stem(word) for word in held)
+
+
+def telling(word: str) -> float:
+    """How surely one word alone names a concept: what everybody says all day ("stuk", "brengen") means many things."""
+    much = (ordinary().get(word, TELLING_FROM) - TELLING_LEAST) / (TELLING_FROM - TELLING_LEAST)
+    return TELLING_FLOOR + (1 - TELLING_FLOOR) * min(1.0, max(0.0, much))
 
 
 @cache

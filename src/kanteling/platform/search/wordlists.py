@@ -23,6 +23,7 @@ SILENT = _words(
     een twee drie vier vijf zes zeven acht negen tien niks niets nergens plek plaats plekje durf durven durft snap snappen snapt
     klaar raar fijn leuk leuke mooi mooie goed goede slecht slechte lekker lekkere groot grote klein kleine gek eigen
     zeg zegt zeggen zei gezegd voel voelt voelen voelde lijkt leek alweer alvast wij samen
+    ie ooit daarbij daarvoor daarmee hiervoor hierbij
     jaar jaren week weken maand maanden dagen uur uren tijd
     """
 )
@@ -83,6 +84,8 @@ weg: wegen
 blad: bladeren blaadjes
 huis: huizen huisje huisjes
 schuld: schulden
+rekening: rekeningen rekeningetje
+meester: meesters
 mens: mensen
 fiets: fietsen fietst fietste gefietst fietser fietsers
 reis: reizen reist reisde gereisd
