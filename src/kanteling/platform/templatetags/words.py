@@ -57,6 +57,18 @@ def moment(value: datetime) -> str:
     return gettext("%(day)s, %(time)s uur") % {"day": day(value), "time": f"{at.hour}.{at.minute:02d}"}
 
 
+@register.filter
+def day_of(written: str) -> str:
+    """A day as people say it, of a moment or day in a file: ``2026-03-12T14:05:00+01:00``."""
+    return day(datetime.fromisoformat(written)) if written else ""
+
+
+@register.filter
+def moment_of(written: str) -> str:
+    """A moment in a list, of a moment in a file: ``Do 12 maart, 14.05 uur``."""
+    return moment_short(datetime.fromisoformat(written)) if written else ""
+
+
 @register.simple_tag
 def day_short(value: datetime) -> str:
     """A day in a list: ``Di 10 maart`` (with the year when another)."""
