@@ -70,6 +70,24 @@ def test_with_one_kind_and_no_reserve_it_is_the_queue_of_erlang(servers: int, lo
     )
 
 
+def test_one_colleague_with_one_question_at_a_time_is_lindleys_queue_question_by_question() -> None:
+    """Lindley 1952: who comes waits what the one before waited and lasted, less the time between them."""
+    queue = Inflow("x", 0.8, math.log(2), math.log(10), 1.0)
+    team = Supposed((queue, NONE_YET), (1.0,) * 80, (0.0,) * 80)
+    drawn = draw(team, 20, chance(3))
+    found = simulate(team, drawn)
+    compared_with = 0
+    for came, lasts, waited in zip(found.came, drawn.ordinary.lasts, found.waited, strict=True):
+        expected, before = 0.0, float(came[0])
+        for moment, lasted, wait in zip(came, lasts, waited, strict=False):
+            expected = max(0.0, expected - (moment - before))
+            if np.isfinite(wait):
+                assert wait == pytest.approx(expected, abs=1e-9)
+                compared_with += 1
+            expected, before = expected + lasted, moment
+    assert compared_with > 800
+
+
 def test_the_same_seed_gives_the_same_answer_and_another_seed_another() -> None:
     first, again, other = years(a_team()), years(a_team()), years(a_team(), seed=2)
     assert np.array_equal(first.waited, again.waited, equal_nan=True)
