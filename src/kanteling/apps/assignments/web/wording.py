@@ -142,7 +142,7 @@ def progress_words(progress: Progress) -> dict[str, str]:
         told = {"low": progress.coming.low, "high": progress.coming.high, "day": date_words(progress.until)}
         ahead = (
             _(
-                "Gaat het in dit tempo door, dan zijn het er op %(day)s waarschijnlijk tussen %(low)s en %(high)s."
+                "Gaat het zo door? Dan zijn het er op %(day)s waarschijnlijk tussen %(low)s en %(high)s."
                 " Zo onzeker is het: in 2 van de 10 keer valt het erbuiten."
             )
             % told

@@ -10,7 +10,7 @@ class RowReason(Reason):
 
     NO_CODE = "no_code", "De code van het gebied ontbreekt."
     ODD_CODE = "odd_code", "Dit is geen code van een gemeente, wijk of buurt."
-    NO_LEVEL = "no_level", "De code heeft geen letters en er staat niet bij of het een wijk of buurt is."
+    NO_LEVEL = "no_level", "De code heeft geen letters. Zet erbij of het een wijk of een buurt is."
     LEVEL_DIFFERS = "level_differs", "De code en het soort gebied spreken elkaar tegen."
     NO_NAME = "no_name", "De naam van het gebied ontbreekt."
     LONG_NAME = "long_name", "De naam is te lang om een naam te zijn."
