@@ -39,8 +39,7 @@ def _on_screen() -> Iterator[str]:
 
 def _of_guide(path: Path) -> Iterator[str]:
     prose = NOT_PROSE.sub(lambda found: found[1] or "", path.read_text(encoding="utf-8"))
-    for block in re.split(r"\n\s*\n|\n\s*(?:[-*]|\d+\.)\s+", prose):
-        yield block
+    yield from re.split(r"\n\s*\n|\n\s*(?:[-*]|\d+\.)\s+", prose)
 
 
 def test_no_sentence_on_screen_is_longer_than_one_reads_in_one_breath() -> None:
