@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from kanteling.apps.neighbourhood.models import Area, Figure
+from kanteling.apps.neighbourhood.models import Area, Arrival, Figure
 from kanteling.apps.neighbourhood.models import Spread as SpreadRow
 from kanteling.apps.neighbourhood.queries import areas
 from kanteling.apps.neighbourhood.queries.areas import AreaView, Map, OwnCode
@@ -24,6 +24,11 @@ from kanteling.apps.neighbourhood.rules.similar import TRAITS, nearest
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.refusals import NotForYou
 from kanteling.platform import clock
+
+_Traits = tuple[Mapping[str, Mapping[str, float]], Mapping[str, Spread]]
+_READ: dict[tuple[Any, str, int, int], tuple[Any, _Traits]] = {}
+"""Public reference data only, by municipality; thrown away when anything comes in."""
+_MOST_READ = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +112,11 @@ def _similar(actor: Actor, facts: Facts) -> tuple[list[Any], tuple[tuple[str, st
     level = facts.here.level
     if facts.year is None or level not in (Level.DISTRICT.code, Level.QUARTER.code):
         return [], ()
-    there = Area.objects.visible_to(actor).filter(level=level, year=facts.here.year)
-    everywhere = list(there.values_list("code", flat=True).distinct())
-    known = _latest(actor, everywhere, facts.year, set(TRAITS))
-    by_area: dict[str, dict[str, float]] = {}
-    for (code, trait), number in known.items():
-        by_area.setdefault(code, {})[trait] = number
-    spreads = _trait_spreads(actor, facts.year, by_area)
-    here = by_area.pop(facts.here.code, {})
+    by_area, spreads = _everywhere(actor, level, facts.here.year, facts.year)
+    here = by_area.get(facts.here.code, {})
+    others = {code: traits for code, traits in by_area.items() if code != facts.here.code}
     today = clock.today()
-    near = nearest(here, by_area, spreads, numbers.SIMILAR.on(today), numbers.SHARED_TRAITS.on(today))
+    near = nearest(here, others, spreads, numbers.SIMILAR.on(today), numbers.SHARED_TRAITS.on(today))
     codes = [one.code for one in near]
     traits = tuple(
         (gettext(INDICATORS[trait].name), _written(trait, [here[trait]]), _written(trait, there_))
@@ -125,6 +125,27 @@ def _similar(actor: Actor, facts: Facts) -> tuple[list[Any], tuple[tuple[str, st
     )
     rows = areas.newest(Area.objects.visible_to(actor).filter(code__in=codes).defer("outline"))
     return sorted(rows, key=lambda row: row.name), traits
+
+
+def _everywhere(actor: Actor, level: str, borders: int, year: int) -> _Traits:
+    """The traits of all areas of one kind. Read once for as long as no file comes in: a country is 3,340 wijken."""
+    newest = Arrival.objects.visible_to(actor).order_by("-id").values_list("id", flat=True).first()
+    key = (actor.municipality, level, borders, year)
+    kept = _READ.get(key)
+    if kept is None or kept[0] != newest:
+        if len(_READ) >= _MOST_READ:
+            _READ.clear()
+        _READ[key] = kept = (newest, _read(actor, level, borders, year))
+    return kept[1]
+
+
+def _read(actor: Actor, level: str, borders: int, year: int) -> _Traits:
+    there = Area.objects.visible_to(actor).filter(level=level, year=borders)
+    everywhere = list(there.values_list("code", flat=True).distinct())
+    by_area: dict[str, dict[str, float]] = {}
+    for (code, trait), number in _latest(actor, everywhere, year, set(TRAITS)).items():
+        by_area.setdefault(code, {})[trait] = number
+    return by_area, _trait_spreads(actor, year, by_area)
 
 
 def _written(trait: str, those: Sequence[float]) -> str:

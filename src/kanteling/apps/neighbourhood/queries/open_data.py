@@ -88,7 +88,7 @@ def _rows(facts: Facts) -> Iterator[tuple[Any, ...]]:
                     round(spread.spread, 4) if spread else "",
                     "" if share.score is None else round(share.score, 3),
                     part.stand.code,
-                    row.arrival.source if row else "",
+                    row.source if row else "",
                 )
 
 

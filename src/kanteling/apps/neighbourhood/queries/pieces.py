@@ -87,7 +87,7 @@ def _share(facts: Facts, share: Share, trend: Trend | None) -> ShareView:
         areas=spread.areas if spread else 0,
         score="" if share.score is None else _signed(share.score),
         kind=gettext(meaning.kind.dutch),
-        source=row.arrival.source if row else "",
+        source=row.source if row else "",
         not_said=gettext(meaning.not_said),
         before=written(earlier.number, earlier.gap, meaning.unit) if earlier else "",
         trend=trend,

@@ -1,6 +1,6 @@
 """The profile of one area: the pie, what each part is made of, what changed, and what people say."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from kanteling.apps.neighbourhood.models import Spread as SpreadRow
 from kanteling.apps.neighbourhood.queries import areas, published
 from kanteling.apps.neighbourhood.queries.areas import AreaView
 from kanteling.apps.neighbourhood.queries.figures import written
-from kanteling.apps.neighbourhood.queries.trends import Trend, trends_of
+from kanteling.apps.neighbourhood.queries.trends import Row, Trend, trends_of
 from kanteling.apps.neighbourhood.rules import levels, numbers
 from kanteling.apps.neighbourhood.rules.indicators import INDICATORS, Kind
 from kanteling.apps.neighbourhood.rules.levels import Level
@@ -50,7 +50,7 @@ class Facts:
     year: int | None
     before: int | None
     years: tuple[int, ...]
-    rows: Mapping[tuple[str, int, str], Any]
+    rows: Mapping[tuple[str, int, str], Row]
     spreads: Mapping[str, Spread]
     pie: Pie
 
@@ -168,7 +168,7 @@ def facts_of(actor: Actor, code: str) -> Facts:
     before = earlier_year(years, year, numbers.TREND_YEARS.on(today)) if year else None
     found = _figures(actor, code, [each for each in (year, before) if each])
     known = {key: float(row.number) for key, row in found.items() if row.number is not None}
-    spreads = _spreads(actor, code, year, rows.get(levels.municipality_of(code)), known) if year else {}
+    spreads = _spreads(actor, code, year, rows.get(levels.municipality_of(code))) if year else {}
     now = {what: known[code, year, what] for what in FIGURES if year and (code, year, what) in known}
     then = {what: known[code, before, what] for what in FIGURES if before and (code, before, what) in known}
     around = tuple(rows[each] for each in levels.around(code) if each in rows)
@@ -189,50 +189,52 @@ def _years(actor: Actor, code: str) -> list[int]:
     return sorted(set(found.values_list("year", flat=True)), reverse=True)
 
 
-def _figures(actor: Actor, code: str, years: Sequence[int]) -> dict[tuple[str, int, str], Any]:
-    """The last word on each figure: of the area and around it, and of the wijken of its gemeente."""
+def _figures(actor: Actor, code: str, years: Sequence[int]) -> dict[tuple[str, int, str], Row]:
+    """The last word on each figure of the area and of what lies around it."""
     if not years:
         return {}
-    gemeente = levels.municipality_of(code)
-    codes = {code, *levels.around(code)}
-    wanted = Figure.objects.visible_to(actor).filter(year__in=years, indicator__in=[*FIGURES, "population"])
-    beside = list(_wijken(actor, gemeente, years[0])) if gemeente else []
-    latest = (
-        wanted.filter(code__in=[*codes, *beside])
-        .order_by("code", "year", "indicator", "-arrival_id")
-        .distinct("code", "year", "indicator")
-        .select_related("arrival")
+    codes = (code, *levels.around(code))
+    wanted = Figure.objects.visible_to(actor).filter(
+        code__in=codes, year__in=years, indicator__in=[*FIGURES, "population"]
     )
-    return {(row.code, row.year, row.indicator): row for row in latest}
+    latest = (
+        wanted.order_by("code", "year", "indicator", "-arrival_id")
+        .distinct("code", "year", "indicator")
+        .values_list("code", "year", "indicator", "number", "gap", "arrival__source")
+    )
+    return {(found[0], found[1], found[2]): Row(*found) for found in latest}
 
 
-def _wijken(actor: Actor, gemeente: str, year: int) -> Iterable[str]:
-    rows = Area.objects.visible_to(actor).filter(municipality_code=gemeente, level=Level.DISTRICT.code)
-    return rows.values_list("code", flat=True).distinct()
-
-
-def _spreads(
-    actor: Actor, code: str, year: int, gemeente: Any, known: Mapping[tuple[str, int, str], float]
-) -> dict[str, Spread]:
+def _spreads(actor: Actor, code: str, year: int, gemeente: Any) -> dict[str, Spread]:
     """How the figures lie over the country; where that is not known, over the wijken of the gemeente."""
     found = SpreadRow.objects.visible_to(actor).filter(year=year, indicator__in=FIGURES)
+    latest = found.order_by("indicator", "-arrival_id").distinct("indicator")
     country = {
-        row.indicator: Spread(row.mean, row.spread, row.areas, gettext("Nederland"))
-        for row in found.order_by("indicator", "-arrival_id").distinct("indicator")
+        what: Spread(mean, spread, many, gettext("Nederland"))
+        for what, mean, spread, many in latest.values_list("indicator", "mean", "spread", "areas")
     }
-    if gemeente is None or code == gemeente.code:
+    if gemeente is None or code == gemeente.code or not FIGURES - set(country):
         return country
-    town = {what: _town(what, year, gemeente, known) for what in FIGURES - set(country)}
-    return country | {what: spread for what, spread in town.items() if spread is not None}
+    return country | _in_town(actor, gemeente, year, FIGURES - set(country))
 
 
-def _town(what: str, year: int, gemeente: Any, known: Mapping[tuple[str, int, str], float]) -> Spread | None:
-    pairs = [
-        (number, known.get((code, year, "population"), 1.0))
-        for (code, when, indicator), number in known.items()
-        if indicator == what and when == year and code.startswith(f"WK{gemeente.code[2:]}")
-    ]
-    return spread_of(pairs, gemeente.name) if len(pairs) >= numbers.TOWN_AREAS.on(clock.today()) else None
+def _in_town(actor: Actor, gemeente: Any, year: int, missing: Set[str]) -> dict[str, Spread]:
+    """How figures lie over the wijken of a gemeente, when there are enough of those. One query."""
+    wijken = Area.objects.visible_to(actor).filter(municipality_code=gemeente.code, level=Level.DISTRICT.code)
+    latest = (
+        Figure.objects.visible_to(actor)
+        .filter(code__in=wijken.values("code"), year=year, indicator__in=[*missing, "population"])
+        .order_by("code", "indicator", "-arrival_id")
+        .distinct("code", "indicator")
+        .values_list("code", "indicator", "number")
+    )
+    known = {(code, what): float(number) for code, what, number in latest if number is not None}
+    pairs: dict[str, list[tuple[float, float]]] = {}
+    for (code, what), number in known.items():
+        pairs.setdefault(what, []).append((number, known.get((code, "population"), 1.0)))
+    enough = numbers.TOWN_AREAS.on(clock.today())
+    found = {what: spread_of(those, gemeente.name) for what, those in pairs.items() if len(those) >= enough}
+    return {what: spread for what, spread in found.items() if what in missing and spread is not None}
 
 
 def profile_page(actor: Actor, code: str, indicator: str = "") -> ProfilePage:
@@ -243,7 +245,7 @@ def profile_page(actor: Actor, code: str, indicator: str = "") -> ProfilePage:
     trend = trends_of(actor, (facts.here, *facts.around), [chosen]).get(chosen) if chosen else None
     quotes = quotes_of(actor, code)
     used = [row for (where, _, _), row in facts.rows.items() if where == code]
-    sources = sorted({row.arrival.source for row in used})
+    sources = sorted({row.source for row in used})
     return ProfilePage(
         area=areas.view(facts.here),
         inside=facts.around[0].name if facts.around else "",

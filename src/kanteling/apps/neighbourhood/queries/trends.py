@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from django.utils import formats
 from django.utils.translation import gettext
@@ -14,6 +15,17 @@ from kanteling.apps.neighbourhood.rules.trend import Chart, draw
 from kanteling.foundation.actor import Actor
 
 _YEARS = 20
+
+
+class Row(NamedTuple):
+    """One figure as it was brought in last: a number, or a gap and why."""
+
+    code: str
+    year: int
+    indicator: str
+    number: Decimal | None
+    gap: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +57,14 @@ def trends_of(actor: Actor, places: Sequence[Any], indicators: Iterable[str]) ->
     codes, wanted = [place.code for place in places], tuple(indicators)
     rows = Figure.objects.visible_to(actor).filter(code__in=codes, indicator__in=wanted)
     latest = rows.order_by("code", "indicator", "-year", "-arrival_id").distinct("code", "indicator", "year")
-    found: dict[str, dict[tuple[str, int], Any]] = {}
-    for row in latest.select_related("arrival"):
+    found: dict[str, dict[tuple[str, int], Row]] = {}
+    for each in latest.values_list("code", "year", "indicator", "number", "gap", "arrival__source"):
+        row = Row(*each)
         found.setdefault(row.indicator, {})[row.code, row.year] = row
     return {what: _trend(what, places, found[what]) for what in wanted if what in found}
 
 
-def _trend(what: str, places: Sequence[Any], found: Mapping[tuple[str, int], Any]) -> Trend:
+def _trend(what: str, places: Sequence[Any], found: Mapping[tuple[str, int], Row]) -> Trend:
     meaning = INDICATORS[what]
     years = sorted({year for code, year in found if code == places[0].code}, reverse=True)[:_YEARS]
     there = [place for place in places if any((place.code, year) in found for year in years)]
@@ -59,7 +72,7 @@ def _trend(what: str, places: Sequence[Any], found: Mapping[tuple[str, int], Any
     for year in years:
         rows = [found.get((place.code, year)) for place in there]
         values = tuple(written(row.number, row.gap, meaning.unit) if row else "" for row in rows)
-        lines.append(YearLine(year, values, rows[0].arrival.source if rows and rows[0] else ""))
+        lines.append(YearLine(year, values, rows[0].source if rows and rows[0] else ""))
     series: list[dict[int, float | None]] = [
         {year: _number(found[place.code, year]) for year in years if (place.code, year) in found} for place in there
     ]
@@ -76,7 +89,7 @@ def _trend(what: str, places: Sequence[Any], found: Mapping[tuple[str, int], Any
     )
 
 
-def _number(row: Any) -> float | None:
+def _number(row: Row) -> float | None:
     return None if row.number is None else float(row.number)
 
 

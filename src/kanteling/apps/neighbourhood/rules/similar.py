@@ -4,7 +4,9 @@ Nearest by plain distance between traits, each in times its usual spread. Traits
 places that start alike is fair, and nobody is first or last. Shown by name, in the order of the alphabet.
 """
 
-from collections.abc import Mapping, Sequence
+import heapq
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kanteling.apps.neighbourhood.rules.profile import Spread
@@ -37,20 +39,10 @@ def nearest(
     at_least: int,
 ) -> tuple[Likeness, ...]:
     """The ``many`` nearest of ``others`` that share at least ``at_least`` known traits with ``here``."""
-    useful = [trait for trait in TRAITS if trait in here and trait in spreads]
-    found = (_likeness(code, here, one, spreads, useful) for code, one in others.items())
-    near = [one for one in found if one is not None and one.traits >= at_least]
-    return tuple(sorted(near, key=lambda one: (one.distance, one.code))[:many])
-
-
-def _likeness(
-    code: str,
-    here: Mapping[str, float],
-    other: Mapping[str, float],
-    spreads: Mapping[str, Spread],
-    useful: Sequence[str],
-) -> Likeness | None:
-    gaps = [(here[trait] - other[trait]) / spreads[trait].spread for trait in useful if trait in other]
-    if not gaps:
-        return None
-    return Likeness(code, (sum(gap * gap for gap in gaps) / len(gaps)) ** 0.5, len(gaps))
+    useful = [(trait, here[trait], spreads[trait].spread) for trait in TRAITS if trait in here and trait in spreads]
+    near = []
+    for code, one in others.items():
+        squares = [((number - one[trait]) / spread) ** 2 for trait, number, spread in useful if trait in one]
+        if squares and len(squares) >= at_least:
+            near.append((math.sqrt(sum(squares) / len(squares)), code, len(squares)))
+    return tuple(Likeness(code, distance, traits) for distance, code, traits in heapq.nsmallest(many, near))

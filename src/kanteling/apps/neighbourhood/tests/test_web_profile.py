@@ -167,6 +167,9 @@ def test_comparing_names_places_that_are_alike_without_an_order(client: Client, 
     page = client.get("/wijk/WK026806/vergelijk/").content.decode()
     assert page.index("Wijk 2") < page.index("Wijk 3") < page.index("Wijk 4") < page.index("Wijk 5")
     assert "Op alfabet" in page
+    assert "Wijk 1</a>" not in page
+    bring(manager, "code,pop_0_14,pop_65plus,p_koopw\nWK026801,16,26,46\n", name="later_2022.csv")
+    assert "Wijk 1</a>" in client.get("/wijk/WK026806/vergelijk/").content.decode()  # what was kept is read again
 
 
 def test_the_profile_goes_out_as_open_data_with_a_description(client: Client, manager: Actor) -> None:

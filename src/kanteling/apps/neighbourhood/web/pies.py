@@ -1,11 +1,14 @@
 """The pie as a template draws it: outlines from the geometry, words from the page."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from django.utils.translation import gettext
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 
-from kanteling.apps.neighbourhood.queries.profile import ProfilePage, SliceView
+from kanteling.apps.neighbourhood.queries.areas import AreaView
+from kanteling.apps.neighbourhood.queries.profile import ProfilePage, RingView, SliceView
 from kanteling.apps.neighbourhood.rules.pie import (
     BROKEN,
     CENTRE,
@@ -103,6 +106,36 @@ def cake(page: ProfilePage) -> Cake:
         centre_lines=_stacked(page.centre.name, 12, 17),
         rings=tuple(rings),
         pieces=tuple(pieces),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that the pie and its table are made of. The same sheet is drawn once per language and kept: it is about nobody."""
+
+    cake: Cake
+    area: AreaView
+    compared: str
+    before: int | None
+    centre: SliceView
+    rings: tuple[RingView, ...]
+    sources: tuple[str, ...]
+    unknown: int
+
+
+def sheets(page: ProfilePage, compared: str) -> dict[str, str]:
+    """The drawn pie and its table, for the template."""
+    if page.year is None:
+        return {}
+    sheet = Sheet(cake(page), page.area, compared, page.before, page.centre, page.rings, page.sources, page.unknown)
+    language = get_language() or ""
+    return {"pie": _drawn("pie_sheet", sheet, language), "pie_table": _drawn("pie_table", sheet, language)}
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, sheet: Sheet, language: str) -> SafeString:
+    return render_to_string(
+        f"neighbourhood/{name}.html", {"page": sheet, "cake": sheet.cake, "compared": sheet.compared}
     )
 
 

@@ -20,7 +20,7 @@ from kanteling.apps.neighbourhood.rules.profile import Piece
 from kanteling.apps.neighbourhood.rules.voices import Telling
 from kanteling.apps.neighbourhood.web.forms import TellForm, VerdictForm, errors_of
 from kanteling.apps.neighbourhood.web.paper import blocks
-from kanteling.apps.neighbourhood.web.pies import cake
+from kanteling.apps.neighbourhood.web.pies import sheets
 from kanteling.foundation.actor import Role
 from kanteling.foundation.refusals import Refused
 from kanteling.platform import clock, pdf
@@ -38,9 +38,8 @@ def profile(request: KnownRequest, code: str) -> HttpResponse:
         "neighbourhood/profile.html",
         {
             "page": page,
-            "cake": cake(page),
+            **sheets(page, _compared(page)),
             "text": _text(page),
-            "compared": _compared(page),
             "trends": [{"value": what, "label": name} for what, name in page.trends],
             "may_judge": Role.PROCESS_GUIDE in request.actor.roles,
         },
