@@ -124,7 +124,8 @@ def test_the_plan_costs_the_same_with_ten_times_the_actions(
 
 
 def test_every_action_can_be_reached_page_by_page(table: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kanteling.apps.plans.queries.ACTIONS_ON_A_PAGE", 5)
+    for place in ("queries", "queries.page"):
+        monkeypatch.setattr(f"kanteling.apps.plans.{place}.ACTIONS_ON_A_PAGE", 5)
     goal = a_goal(table)
     many(table, goal, 12)
     browser, seen, after = client_of(table, "bakker"), set(), 0

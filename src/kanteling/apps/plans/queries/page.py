@@ -1,26 +1,17 @@
-"""Reading plans: the plan as a page, and what others may know of it. The cost does not grow with the plan."""
+"""The plan as a page. Its cost does not grow with the plan."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.expressions import RawSQL
+from django.db import connection
+from django.db.models import Exists, OuterRef
 
-from kanteling.apps.plans.models import (
-    Action,
-    Application,
-    Contact,
-    Ended,
-    Goal,
-    Start,
-    Tick,
-)
+from kanteling.apps.plans.models import Action, Ended, Goal, Tick
+from kanteling.apps.plans.queries.reach import GUIDED, all_standing, parts_of, rows
 from kanteling.apps.plans.rules import follow_up, plan
-from kanteling.apps.plans.rules.application import Form
 from kanteling.apps.plans.rules.coming import Rhythm, next_day
 from kanteling.apps.plans.rules.movement import Movement as HowItGoes
 from kanteling.apps.plans.rules.rungs import Rung, step
@@ -30,21 +21,6 @@ from kanteling.foundation.refusals import NotForYou
 from kanteling.platform import clock
 
 GOALS_SHOWN, ACTIONS_SHOWN, ACTIONS_ON_A_PAGE = 8, 5, 40
-
-
-def rows(model: type[models.Model], actor: Actor, circle: UUID) -> models.QuerySet[Any]:
-    """The rows of one circle that this actor may read; like ``visible_to``, at a cost that does not grow with access."""
-    if not actor.may(Part.PLAN, CircleId(circle)):
-        raise NotForYou
-    found: models.QuerySet[Any] = model._default_manager.filter(
-        municipality_id=actor.municipality, circle_id=circle
-    )
-    return found
-
-
-def parts_of(actor: Actor, circle: UUID) -> frozenset[Part]:
-    """What this actor may do in the circle now."""
-    return frozenset(part for part in Part if actor.may(part, CircleId(circle)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +148,7 @@ def goal_of(actor: Actor, circle: UUID, goal: UUID, after: int = 0) -> GoalLine:
 
 def action_of(actor: Actor, circle: UUID, action: UUID) -> ActionLine:
     """One action that stands. Raises `NotForYou` when it does not, or is not visible."""
-    found = _all_standing(rows(Action, actor, circle)).filter(pk=action).first()
+    found = all_standing(rows(Action, actor, circle)).filter(pk=action).first()
     if found is None:
         raise NotForYou
     number = found.number - 1
@@ -294,9 +270,6 @@ def _line(row: Sequence[Any], actor: Actor, parts: frozenset[Part]) -> ActionLin
     )
 
 
-_GUIDED = """exists (select from people_seat g where g.circle_id = {circle} and g.kind = 'process_guide'
-    and g.came_at is not null and g.left_at is null)"""
-
 _FRAME = f"""
 select s.started, s.contact_due,
   k.day, k.words,
@@ -309,7 +282,7 @@ select s.started, s.contact_due,
   exists (select from plans_action a where a.circle_id = s.circle_id and a.rung = 'individual'
     and not exists (select from plans_ended e where e.action_id = a.id)
     and not exists (select from plans_ended e where e.goal_id = a.goal_id and e.action_id is null)),
-  {_GUIDED.format(circle="s.circle_id")}
+  {GUIDED.format(circle="s.circle_id")}
 from plans_start s
 left join lateral (select k.day, k.words from plans_contact k where k.circle_id = s.circle_id
   order by k.day desc, k.at desc limit 1) k on true
@@ -338,226 +311,8 @@ def _frame(actor: Actor, circle: UUID) -> dict[str, Any]:
     }
 
 
-def follow_up_facts(actor: Actor, circle: UUID) -> follow_up.FollowUp:
-    """When the plan began and whether a guide sits at the table, for the rules of following up."""
-    found = rows(Start, actor, circle).annotate(guided=_guided()).values_list("started", "guided").first()
-    return follow_up.FollowUp(started=found[0], guided=found[1]) if found else follow_up.FollowUp(started=None)
-
-
-def _guided() -> RawSQL:
-    return RawSQL(_GUIDED.format(circle="plans_start.circle_id"), (), output_field=models.BooleanField())
-
-
-def _all_standing(actions: models.QuerySet[Any]) -> models.QuerySet[Any]:
-    """Only actions that were not ended, of goals that were not ended."""
-    ended = Ended.objects.filter(circle_id=OuterRef("circle_id"))
-    return actions.filter(
-        ~Exists(ended.filter(action_id=OuterRef("pk"))),
-        ~Exists(ended.filter(goal_id=OuterRef("goal_id"), action_id=None)),
-    )
-
-
-def application_items(actor: Actor, circle: UUID, most: int = 50) -> tuple[plan.Item, ...]:
-    """What the aanvraag asks for: filled from the individual actions that stand."""
-    found = _all_standing(rows(Action, actor, circle).filter(rung=Rung.INDIVIDUAL.code)).select_related("goal")
-    done = Tick.objects.filter(action_id=OuterRef("pk"), undone_at=None, action__rhythm=Rhythm.ONCE.code)
-    actions = list(found.filter(~Exists(done)).order_by("adopted_at")[:most])
-    return plan.application(
-        [plan.Goal(action.goal_id, action.goal.words, action.goal.notice) for action in actions],
-        [
-            plan.Action(
-                id=action.pk,
-                goal=action.goal_id,
-                who=action.who,
-                what=f"{action.who} {action.what}",
-                when=action.when_words,
-                rung=Rung.INDIVIDUAL,
-                closer_by=action.closer_by,
-                first=action.first,
-                adopted=action.adopted_at,
-            )
-            for action in actions
-        ],
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class HandedIn:
-    """An aanvraag as it was handed in."""
-
-    at: datetime
-    form: Form
-    words: str
-    items: tuple[plan.Item, ...]
-
-
-def handed_in(actor: Actor, circle: UUID) -> tuple[HandedIn, ...]:
-    """Every aanvraag that was handed in, the last first."""
-    return tuple(_handed_in(found) for found in rows(Application, actor, circle).order_by("-handed_in_at"))
-
-
-def _handed_in(found: Application) -> HandedIn:
-    items = tuple(
-        plan.Item(UUID(item["action"]), item["goal"], item["what"], item["when"], item["closer_by"])
-        for item in found.items
-    )
-    return HandedIn(found.handed_in_at, Form(found.form), found.words, items)
-
-
-def asked_in(earlier: Iterable[HandedIn]) -> frozenset[UUID]:
-    """The actions that stand in an earlier aanvraag."""
-    return frozenset(item.action for each in earlier for item in each.items)
-
-
 def goal_names(actor: Actor, circle: UUID, most: int = 50) -> tuple[tuple[UUID, str], ...]:
     """The goals that stand, to choose from."""
     over = rows(Ended, actor, circle).filter(goal_id=OuterRef("pk"), action_id=None)
     found = rows(Goal, actor, circle).filter(~Exists(over)).order_by("number")[:most]
     return tuple((goal.pk, goal.words) for goal in found)
-
-
-# --- for homes and lists, over circles -------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """Something that comes by soon."""
-
-    circle: UUID
-    action: UUID
-    day: date
-    at: time | None
-    who: str
-    what: str
-    mine: bool
-
-
-def coming_up(actor: Actor, circle: UUID | None = None, days: int = 14, most: int = 5) -> tuple[Coming, ...]:
-    """What comes by in the next ``days``: of one whole circle, or the own tasks in every circle. One query."""
-    today = clock.today()
-    with_day = Action.objects.visible_to(actor).exclude(first=None).filter(first__lte=today + timedelta(days))
-    with_day = with_day.filter(circle_id=circle) if circle else with_day.filter(person_id=actor.person)
-    done = Tick.objects.filter(action_id=OuterRef("pk"), undone_at=None, day=OuterRef("first"))
-    alive = with_day.exclude(rhythm__in=("", Rhythm.ONCE.code), first__lt=today)
-    found = _all_standing(alive).annotate(done=Exists(done)).order_by("-first")[:200]
-    lines = []
-    for action in found:
-        rhythm = Rhythm(action.rhythm) if action.rhythm else None
-        day = next_day(rhythm, action.first, today)
-        once = rhythm in (None, Rhythm.ONCE)
-        if day is not None and day <= today + timedelta(days) and not (once and action.done):
-            lines.append(
-                Coming(
-                    action.circle_id,
-                    action.pk,
-                    day,
-                    action.at,
-                    action.who,
-                    action.what,
-                    action.person_id == actor.person,
-                )
-            )
-    lines.sort(key=lambda line: (line.day, line.at or time(23, 59), line.who))
-    return tuple(lines[:most])
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A plan in one line."""
-
-    circle: UUID
-    called: str
-    started: date | None
-    goals: int
-    contact_due: date | None = None
-    contacted: date | None = None
-    evaluation: date | None = None
-    said: HowItGoes | None = None
-    said_at: datetime | None = None
-    guided: bool = True
-
-    def next(self, today: date) -> tuple[follow_up.Next, date | None]:
-        """What comes now in following up."""
-        contacts = (self.contacted,) if self.contacted else ()
-        return follow_up.next_step(
-            follow_up.FollowUp(self.started, contacts=contacts, evaluation=self.evaluation, guided=self.guided),
-            today,
-        )
-
-
-_STATES = f"""
-select c.id, s.started, s.contact_due,
-  (select count(*) from plans_goal g where g.circle_id = c.id
-    and not exists (select from plans_ended e where e.goal_id = g.id and e.action_id is null)),
-  (select k.day from plans_contact k where k.circle_id = c.id order by k.day desc limit 1),
-  (select e.evaluation from plans_agreement e where e.circle_id = c.id and e.evaluation is not null
-    order by e.adopted_at desc limit 1),
-  m.movement, m.said_at, {_GUIDED.format(circle="c.id")}
-from unnest(%s::uuid[]) c(id)
-join plans_start s on s.circle_id = c.id and s.municipality_id = %s
-left join lateral (select m.movement, m.said_at from plans_movement m where m.circle_id = c.id and m.undone_at is null
-  order by m.said_at desc limit 1) m on true
-"""
-
-
-def plan_states(actor: Actor, circles: Iterable[UUID]) -> Mapping[UUID, Summary]:
-    """How each of these plans stands: begun, followed up, what was said last. One query; others are left out."""
-    wanted = [circle for circle in circles if actor.may(Part.PLAN, CircleId(circle))]
-    if not wanted:
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute(_STATES, [wanted, actor.municipality])
-        found = cursor.fetchall()
-    return {
-        row[0]: Summary(
-            circle=row[0],
-            called="",
-            started=row[1],
-            contact_due=row[2],
-            goals=row[3],
-            contacted=row[4],
-            evaluation=row[5],
-            said=HowItGoes(row[6]) if row[6] else None,
-            said_at=row[7],
-            guided=row[8],
-        )
-        for row in found
-    }
-
-
-def plan_summary(actor: Actor, circle: UUID) -> Summary | None:
-    """One plan in one line; None when it has not begun."""
-    return plan_states(actor, [circle]).get(circle)
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """A contact after four weeks that is due, or will be within days."""
-
-    circle: UUID
-    called: str
-    started: date
-    due: date
-    late: bool
-
-
-def follow_ups(actor: Actor, within: int = 7, most: int = 50) -> tuple[FollowUp, ...]:
-    """Contacts after four weeks that wait for this guide, or for the team where no guide sits; longest first. One query."""
-    today = clock.today()
-    guides, informs = actor.circles(Part.GUIDE), actor.circles(Part.INFORM)
-    asked = Contact.objects.filter(circle_id=OuterRef("circle_id"), day__gte=OuterRef("started"))
-    found = (
-        Start.objects.visible_to(actor)
-        .annotate(guided=_guided())
-        .filter(
-            Q(circle_id__among=guides) | Q(circle_id__among=informs, guided=False),
-            contact_due__lte=today + timedelta(within),
-        )
-        .filter(~Exists(asked))
-        .select_related("circle")
-        .order_by("contact_due", "pk")[:most]
-    )
-    return tuple(
-        FollowUp(start.circle_id, start.circle.called, start.started, start.contact_due, start.contact_due < today)
-        for start in found
-    )
