@@ -96,13 +96,13 @@ class Story:
         assert link
         one = self.comes(self.here).opens(link[0]).sees("Meneer Bakker vraagt u erbij").picture("kring-gevraagd")
         assert "/uitnodiging/kijk/" in one.path, "the code stays in the address"
-        return one.taps("Ik kom erbij").sees("De kring van Meneer Bakker")
+        return one.taps("Ik kom erbij").sees("De kring van meneer Bakker")
 
     def comes_in_by_code(self, code: str, *, script: bool = True) -> Visitor:
         """Someone with a printed letter, or a code that was told."""
         one = self.comes(self.here, script=script).opens("/").taps("Vul de code in")
         one.writes("Uw code", code.lower()).taps("Kijk wie mij vraagt").taps("Ik kom erbij")
-        return one.sees("De kring van Meneer Bakker")
+        return one.sees("De kring van meneer Bakker")
 
     def proposes_wish(self, words: str, notice: str) -> str:
         """A wish in his own words, put to the table; returns the address of the proposal."""
