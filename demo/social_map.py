@@ -8,6 +8,7 @@ from datetime import time, timedelta
 from typing import Any
 from uuid import UUID
 
+from demo import messy_list
 from demo.telling import Telling, do
 from kanteling.apps.social_map import commands
 from kanteling.apps.social_map.commands import EntryWords, OrganisationWords, PlaceWords
@@ -142,6 +143,8 @@ def bring(telling: Telling, manager: Actor) -> None:
             called="Een lezer",
         )
         do(manager.person, commands.add_lay_word, word="blauwe envelop", means="belasting brief formulier")
+    with telling.on(1):
+        messy_list.bring(manager.person)
 
 
 def start_initiatives(telling: Telling, residents: dict[str, UUID]) -> None:

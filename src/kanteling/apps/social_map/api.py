@@ -8,20 +8,29 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext
+from ninja import Field, File, Form, Query, Router, Schema
+from ninja.files import UploadedFile
 
 from kanteling.apps.social_map import commands
-from kanteling.apps.social_map.commands import EntryWords
+from kanteling.apps.social_map.commands import EntryWords, exchange_work
+from kanteling.apps.social_map.commands.exchange_lists import throw_away
+from kanteling.apps.social_map.commands.exchange_out import take_list_out, take_out
 from kanteling.apps.social_map.commands.proposing import FIELDS
 from kanteling.apps.social_map.commands.snapshots import words_of
+from kanteling.apps.social_map.queries.exchange_lists import arrival_of, list_page
+from kanteling.apps.social_map.queries.exchange_packages import as_zip
+from kanteling.apps.social_map.queries.exchange_work import what_waits
 from kanteling.apps.social_map.queries.finding import find_entries
 from kanteling.apps.social_map.queries.initiatives import initiative_of
 from kanteling.apps.social_map.queries.pages import organisation_page
 from kanteling.apps.social_map.queries.views import EntryView, entry_view
 from kanteling.apps.social_map.rules.entries import Access, Cost, Kind, Rung
+from kanteling.apps.social_map.rules.exchanging import Form as SentForm
 from kanteling.apps.social_map.rules.freshness import Gone
 from kanteling.apps.social_map.rules.initiatives import Joins
+from kanteling.apps.social_map.rules.reasons import FileReason, FileRefused
 from kanteling.apps.social_map.rules.remarks import Because
 from kanteling.apps.social_map.rules.times import Day, Time
 from kanteling.apps.social_map.web.asking import question_of
@@ -167,6 +176,29 @@ class Done(Schema):
     """It was done."""
 
     done: bool = True
+
+
+class SentOut(Schema):
+    """What was sent. ``state``: busy (a job works on it), waiting (nothing is on the map yet), refused, or published.
+
+    ``counts`` of what waits say what would happen, of what was published what happened. ``version`` goes along with publish.
+    """
+
+    id: UUID
+    file_name: str
+    state: str
+    version: int | None = None
+    step: str = ""
+    done: int = 0
+    of: int = 0
+    counts: dict[str, int] = {}
+    problem: str = ""
+
+
+class PutIn(Schema):
+    """The version that was looked through."""
+
+    version: int
 
 
 class Asking(Schema):
@@ -329,3 +361,76 @@ def join_initiative(request: HttpRequest, entry: UUID, given: JoinIn) -> Any:
     called = _actor(request).called if given.named else ""
     commands.join_initiative(actor=_actor(request), entry=entry, joins=given.part, called=called)
     return Done()
+
+
+@router.post("/lists", response={202: SentOut, 422: dict[str, Any]}, summary="Send a list, or a package of HSDS 3")
+def send_list(request: HttpRequest, file: File[UploadedFile], organisation: Form[UUID | None] = None) -> Any:
+    """CSV, XLSX, or HSDS 3 as zip or JSON. Nothing is on the map before it is published."""
+    try:
+        if file.file is None:
+            raise FileRefused(FileReason.NO_FILE)
+        sent = exchange_work.send(
+            actor=_actor(request), stream=file.file, name=file.name or "", organisation=organisation
+        )
+    except FileRefused as no:
+        title = gettext(no.reason.dutch)
+        problem = {"type": f"urn:kanteling:{no.reason.code}", "title": title, "status": 422, "detail": no.where}
+        return JsonResponse(problem, status=422, content_type="application/problem+json")
+    return 202, _sent(_actor(request), sent)
+
+
+@router.get("/lists/{uuid:sheet}", response=SentOut, summary="How far a list is, or what came of it")
+def get_list(request: HttpRequest, sheet: UUID) -> Any:
+    return _sent(_actor(request), sheet)
+
+
+@router.post("/lists/{uuid:sheet}/publish", response={202: SentOut}, summary="Put what is good on the map")
+def publish_list(request: HttpRequest, sheet: UUID, given: PutIn) -> Any:
+    exchange_work.publish(actor=_actor(request), waiting=sheet, read=given.version)
+    return 202, _sent(_actor(request), sheet)
+
+
+@router.post("/lists/{uuid:sheet}/stop", response=SentOut, summary="Stop the work on a list")
+def stop_list(request: HttpRequest, sheet: UUID) -> Any:
+    exchange_work.stop(actor=_actor(request), waiting=sheet)
+    return _sent(_actor(request), sheet)
+
+
+@router.delete("/lists/{uuid:sheet}", response=Done, summary="Throw a list away")
+def delete_list(request: HttpRequest, sheet: UUID) -> Any:
+    throw_away(actor=_actor(request), waiting=sheet)
+    return Done()
+
+
+@router.get("/export/hsds.zip", summary="The map as a package of HSDS 3")
+def export_hsds(request: HttpRequest) -> HttpResponse:
+    content = as_zip(take_out(actor=_actor(request)), "Sociale kaart")
+    return HttpResponse(content, content_type="application/zip")
+
+
+@router.get("/export/map.csv", summary="The map as a list")
+def export_list(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(take_list_out(actor=_actor(request)), content_type="text/csv; charset=utf-8")
+
+
+def _sent(actor: Actor, sheet: UUID) -> dict[str, Any]:
+    came = arrival_of(actor, sheet)
+    if came is not None:
+        counts = {"new": came.made, "changed": came.changed, "same": came.same, "left_out": came.left_out}
+        return {"id": sheet, "file_name": came.file_name, "state": "published", "counts": counts}
+    waits = what_waits(actor, sheet)
+    told: dict[str, Any] = {"id": sheet, "file_name": waits.file_name, "version": waits.version}
+    work = waits.work
+    if work is not None:
+        told |= {"step": work.step.code, "done": work.done, "of": work.of}
+        told["problem"] = work.problem.code if work.problem else ""
+    if work is not None and work.busy:
+        return told | {"state": "busy"}
+    if not waits.ready:
+        return told | {"state": "refused"}
+    if waits.form is SentForm.HSDS:
+        counts = {name: many for name, many in waits.outcome.items() if isinstance(many, int) and name != "size"}
+        counts = {"new" if name == "made" else name: many for name, many in counts.items()}
+        return told | {"state": "waiting", "counts": counts}
+    many = list_page(actor, sheet).many
+    return told | {"state": "waiting", "counts": {fate.code: count for fate, count in many.items()}}

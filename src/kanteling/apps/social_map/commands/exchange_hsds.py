@@ -18,7 +18,7 @@ from kanteling.apps.social_map.models import Arrival, Organisation, Place
 from kanteling.apps.social_map.queries.exchange_hsds import CAME, here, places_in
 from kanteling.apps.social_map.queries.exchange_lists import came_before
 from kanteling.apps.social_map.queries.views import EntryView, entries, views
-from kanteling.apps.social_map.rules import hsds_words
+from kanteling.apps.social_map.rules import hsds_reading, hsds_words
 from kanteling.apps.social_map.rules.exchanging import SHOWN, why_not_keep
 from kanteling.apps.social_map.rules.freshness import Gone
 from kanteling.apps.social_map.rules.hsds_check import faults
@@ -212,7 +212,7 @@ def _organisations(
         raw = nesting.object("organization", row)
         raw.pop("locations", None)
         flatten(reached, "organization", raw)
-        told = hsds_words.read_organization(raw)
+        told = hsds_reading.read_organization(raw)
         ours = ids.of(key)
         extra = _kept(key, ours, raw, hsds_words.organization(key, told))
         found[key] = (ours, organisation_columns(OrganisationWords(**asdict(told), extra=extra)))
@@ -229,7 +229,7 @@ def _places(
     for key, row in rows.items():
         raw = nesting.object("location", row)
         flatten(reached, "location", raw)
-        told = hsds_words.read_location(raw)
+        told = hsds_reading.read_location(raw)
         ours, owner = ids.of(key), str(raw.get("organization_id") or "")
         extra = _kept(key, ours, raw, hsds_words.location(key, told, owner))
         words = PlaceWords(**asdict(told), extra=extra)
@@ -286,7 +286,7 @@ def _service(
             place.pop("location", None)
         raw["service_at_locations"] = places
     flatten(reached, "service", raw)
-    offer = hsds_words.read_service(whole)
+    offer = hsds_reading.read_service(whole)
     keys, on = places_in(raw), _confirmed(raw)
     around = Around(on, raw.get("status") != "active", str(raw.get("organization_id") or ""), tuple(keys[:1]))
     fresh = hsds_words.service(key, offer, around)
@@ -297,7 +297,7 @@ def _service(
 
 def _confirmed(raw: Mapping[str, Any]) -> date | None:
     """When somebody last said that it is so; before our agreements on that began counts as that beginning."""
-    found = hsds_words.day_in(raw.get("assured_date"))
+    found = hsds_reading.day_in(raw.get("assured_date"))
     return max(found, _BEGINNING) if found and found <= clock.today() else None
 
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from kanteling.apps.social_map.models import Arrival, Organisation, Place
 from kanteling.apps.social_map.queries.views import EntryView, entries, organisation_view, place_view, views
-from kanteling.apps.social_map.rules import hsds_words
+from kanteling.apps.social_map.rules import hsds_reading, hsds_words
 from kanteling.apps.social_map.rules.hsds_tables import Nesting, Row, Tables, empty, flatten
 from kanteling.apps.social_map.rules.hsds_words import Around, Offer, Spot, Who, overlay
 from kanteling.foundation.actor import Actor
@@ -35,7 +35,7 @@ def organization_of(row: Any) -> Row:
     """An organisation, without its places."""
     key, raw = away(row.extra, row.id), (row.extra.get(CAME) or {}).get("raw")
     now = hsds_words.organization(key, _taken(Who, row))
-    return overlay(raw, hsds_words.organization(key, hsds_words.read_organization(raw)), now) if raw else now
+    return overlay(raw, hsds_words.organization(key, hsds_reading.read_organization(raw)), now) if raw else now
 
 
 def location_of(row: Any, organisation: str = "") -> Row:
@@ -45,7 +45,7 @@ def location_of(row: Any, organisation: str = "") -> Row:
     if not raw:
         return now
     was = str(raw.get("organization_id") or "")
-    return overlay(raw, hsds_words.location(key, hsds_words.read_location(raw), was), now)
+    return overlay(raw, hsds_words.location(key, hsds_reading.read_location(raw), was), now)
 
 
 def service_of(view: EntryView) -> Row:
@@ -64,7 +64,7 @@ def service_of(view: EntryView) -> Row:
         str(raw.get("organization_id") or ""),
         tuple(places_in(raw)[:1]),
     )
-    return overlay(raw, hsds_words.service(key, hsds_words.read_service(raw), was), now)
+    return overlay(raw, hsds_words.service(key, hsds_reading.read_service(raw), was), now)
 
 
 def places_in(raw: Mapping[str, Any]) -> list[str]:

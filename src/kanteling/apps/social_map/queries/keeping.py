@@ -23,6 +23,7 @@ class KeepingPage:
     manages: bool
     proposals: tuple[ProposalView, ...]
     stale: tuple[tuple[UUID, str, date], ...]
+    more_stale: int
     organisations: tuple[tuple[UUID, str], ...]
     own: tuple[tuple[UUID, str], ...]
     claims: tuple[Any, ...]
@@ -62,12 +63,14 @@ def keeping_page(actor: Actor) -> KeepingPage:
     there = Entry.objects.visible_to(actor).filter(mine, withdrawn_at=None)
     stale = there.filter(fresh_until__lte=soon).order_by("fresh_until", "pk")
     own = there.filter(owner_id=actor.person).order_by("title", "pk")
+    old = tuple(stale.values_list("pk", "title", "confirmed_on")[: MOST + 1])
     return KeepingPage(
         manages=manages,
         proposals=open_proposals(actor),
-        stale=tuple(stale.values_list("pk", "title", "confirmed_on")[:MOST]),
+        stale=old[:MOST],
+        more_stale=stale.count() - MOST if len(old) > MOST else 0,
         organisations=kept,
-        own=tuple(own.values_list("pk", "title")[:MOST]),
+        own=tuple(own.values_list("pk", "title")),
         claims=_claims(actor) if manages else (),
         words=_words(actor) if manages else (),
     )

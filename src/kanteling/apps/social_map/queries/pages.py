@@ -15,6 +15,9 @@ from kanteling.apps.social_map.rules.remarks import Because
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.refusals import NotForYou
 
+MOST = 100
+"""So many entries of one organisation stand on its page; of the rest it says how many there are."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProposalView:
@@ -52,6 +55,7 @@ class OrganisationPage:
     keepers: tuple[tuple[UUID, str], ...] = ()
     may_claim: bool = False
     manages: bool = False
+    more: int = 0
 
 
 def entry_page(actor: Actor, entry: UUID) -> EntryPage:
@@ -106,14 +110,16 @@ def organisation_page(actor: Actor, organisation: UUID) -> OrganisationPage:
     """One organisation. Raises `NotForYou` when there is none."""
     row = organisation_row(actor, organisation)
     writer = writer_of(actor, organisation=organisation)
-    found = find_entries(actor, Asked(organisation=str(organisation)), 100)
+    found = find_entries(actor, Asked(organisation=str(organisation)), MOST + 1)
+    here = entries(actor).filter(organisation_id=organisation, withdrawn_at=None)
     keepers: tuple[tuple[UUID, str], ...] = ()
     if writer.manages:
         rows = Keeper.objects.visible_to(actor).filter(organisation_id=organisation, until=None)
         keepers = tuple(rows.order_by("called").values_list("pk", "called"))
     return OrganisationPage(
         view=organisation_view(row),
-        entries=found,
+        entries=found[:MOST],
+        more=here.count() - MOST if len(found) > MOST else 0,
         may_change=writer.manages or writer.keeps,
         keepers=keepers,
         may_claim=writer.known and not writer.keeps,

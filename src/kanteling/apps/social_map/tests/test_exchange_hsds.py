@@ -22,8 +22,9 @@ from kanteling.apps.social_map.queries import exchange_packages as packages_
 from kanteling.apps.social_map.queries.exchange_hsds import one_service, whole_map
 from kanteling.apps.social_map.queries.views import entries, entry_view, views
 from kanteling.apps.social_map.rules.entries import Access, Audience, Cost, Kind, Rung, Way
+from kanteling.apps.social_map.rules.hsds_reading import read_service
 from kanteling.apps.social_map.rules.hsds_tables import Tables, empty, flatten
-from kanteling.apps.social_map.rules.hsds_words import Offer, read_service, service
+from kanteling.apps.social_map.rules.hsds_words import Offer, service
 from kanteling.apps.social_map.rules.reasons import FileRefused
 from kanteling.apps.social_map.rules.times import Day, Time
 from kanteling.apps.social_map.tests.makers import an_entry, town

@@ -264,3 +264,27 @@ def test_what_is_said_beside_stays_when_the_work_is_undone() -> None:
         work = last_work(femke, key)
     assert work is not None
     assert (work.step, work.done) == (Step.READ, 7)
+
+
+@pytest.mark.django_db
+def test_a_machine_sends_a_package_asks_how_far_it_is_and_takes_the_map_out(made: Town) -> None:
+    client = browser(made, "femke")
+    lists = "/api/v1/social-map/lists"
+    answer = client.post(lists, {"file": SimpleUploadedFile("kaart.zip", package())})
+    sent = answer.json()
+    assert (answer.status_code, sent["state"], sent["counts"]["new"]) == (202, "waiting", 1)
+    where = f"{lists}/{sent['id']}"
+    answer = client.post(f"{where}/publish", {"version": sent["version"]}, content_type="application/json")
+    assert (answer.status_code, client.get(where).json()["state"]) == (202, "published")
+    assert client.get(where).json()["counts"] == {"new": 1, "changed": 0, "same": 0, "left_out": 0}
+    long = client.post(lists, {"file": SimpleUploadedFile("lang.csv", long_list())}).json()
+    assert (long["state"], long["step"]) == ("busy", "read")
+    stopped = client.post(f"{lists}/{long['id']}/stop").json()
+    assert (stopped["state"], stopped["problem"]) == ("refused", "stopped")
+    assert client.delete(f"{lists}/{long['id']}").json() == {"done": True}
+    refused = client.post(lists, {"file": SimpleUploadedFile("x.csv", b"<html>")})
+    assert (refused.status_code, refused.json()["type"]) == (422, "urn:kanteling:web_page")
+    assert client.get("/api/v1/social-map/export/hsds.zip").content.startswith(b"PK")
+    assert b"Koor" in client.get("/api/v1/social-map/export/map.csv").content
+    assert browser(made, "samira").get("/api/v1/social-map/export/hsds.zip").status_code == 409
+    assert browser(made, "samira").get(where).status_code == 404

@@ -47,13 +47,14 @@ def the_map(request: HttpRequest) -> HttpResponse:
     """Everything that is to be found, narrowed by what somebody says."""
     with visiting(request) as actor:
         question = question_of(request, areas_here(actor))
-        found, follow, wider = _listed(actor, question, request.GET.get("na", ""))
+        found, follow, wider, cut = _listed(actor, question, request.GET.get("na", ""))
         shown = {
             "layout": layout_of(request),
             "rows": [row(each) for each in found],
             "question": question,
             "wider": wider,
             "more": _more(question, follow),
+            "cut": MOST_RANKED if cut else 0,
             "calendar": f"{reverse('social_map:calendar')}?{urlencode(question.params)}",
             "ask_where": question.close and question.here is None,
             "gemeente": request.GET.get("gemeente", ""),
@@ -72,20 +73,23 @@ def the_map(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _listed(actor: Actor, question: Question, after: str) -> tuple[tuple[Found, ...], str, bool]:
-    """The entries of this page, where the next begins, and whether it had to look further away than was asked."""
+def _listed(actor: Actor, question: Question, after: str) -> tuple[tuple[Found, ...], str, bool, bool]:
+    """The entries of this page, where the next begins, whether it had to look further away than was asked, and whether
+    there is more that is not shown.
+    """
     asked = question.asked
     size = PAGE_SIZE.on(clock.today())
     if asked.text or asked.near:
-        start = min(int(after), MOST_RANKED) if after.isdecimal() and len(after) < 5 else 0
+        start = min(int(after), MOST_RANKED - size) if after.isdecimal() and len(after) < 5 else 0
         found = find_entries(actor, asked, start + size + 1)
         wider = not found and asked.metres is not None
         if wider:
             found = find_entries(actor, replace(asked, metres=None), start + size + 1)
-        follow = str(start + size) if len(found) > start + size and start + size <= MOST_RANKED else ""
-        return found[start : start + size], follow, wider and bool(found)
+        more, last = len(found) > start + size, start + size >= MOST_RANKED
+        follow = str(start + size) if more and not last else ""
+        return found[start : start + size], follow, wider and bool(found), more and last
     found, turn = browse(actor, asked, size, turn_of(after))
-    return found, as_text(turn), False
+    return found, as_text(turn), False, False
 
 
 def _more(question: Question, follow: str) -> str:
