@@ -21,11 +21,12 @@ How an app makes its table findable, in four steps:
 municipality's own lines; build it once and keep it. How it ranks: docs/adr/0007; how well: ``./kanteling bench matching``.
 """
 
-from kanteling.platform.search.asked import Asked, Kept, Term, document, understand
+from kanteling.platform.search.asked import MARK, Asked, Kept, Term, document, understand
 from kanteling.platform.search.lexicon import LayLine, Lexicon
 from kanteling.platform.search.ranking import Findable, Hit, find, installation, recount, removal
 
 __all__ = (
+    "MARK",
     "Asked",
     "Findable",
     "Hit",

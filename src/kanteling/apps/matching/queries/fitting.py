@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
-from kanteling.platform.search import Asked, Lexicon, document, understand
+from kanteling.platform.search import MARK, Asked, Lexicon, document, understand
 
 ENOUGH = 1.0
 DIRECT = 0.6
 """What is only near in meaning (tidying and gardening) finds things, and is no reason to suggest them."""
+SAID = 1000
+MEANT = 1800
+"""A word counts in full as soon as it is said; a meaning only when name or plain words name it, not by one word in passing
+("the books" of a treasurer are not for reading aloud). Thousandths, as entries keep them."""
 LEAST = 300
 HITS = 3
 
@@ -66,8 +70,9 @@ class Index:
         whole = max(ENOUGH, sum(heaviest[:2]))
         much: dict[UUID, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for term in terms:
+            sure = MEANT if term.key.startswith(MARK) else SAID
             for found, weight in self._found.get(term.key, ()):
-                much[found][term.said] += term.weight * term.rarity * min(1.0, weight / 1000)
+                much[found][term.said] += term.weight * term.rarity * min(1.0, weight / sure)
         return {found: fit for found, said in much.items() if (fit := _fit(said, whole)).score >= LEAST}
 
 

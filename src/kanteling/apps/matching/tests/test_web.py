@@ -2,11 +2,14 @@
 
 import json
 import re
-from uuid import uuid4
+from html import unescape
+from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 
+from kanteling.apps.deciding.public import proposals_of
 from kanteling.apps.matching.models import Gift, Notice
 from kanteling.apps.matching.rules import register
 from kanteling.apps.matching.tests.makers import (
@@ -19,7 +22,10 @@ from kanteling.apps.matching.tests.makers import (
     town,
     with_map,
 )
+from kanteling.apps.people.commands import come_in, invite
+from kanteling.apps.people.rules.seats import SeatKind
 from kanteling.platform.db import acting
+from kanteling.platform.models import JournalEntry
 
 pytestmark = pytest.mark.django_db
 BASE = "/vraag-en-aanbod"
@@ -115,6 +121,45 @@ def test_from_words_to_a_ride_and_from_a_goal_to_a_proposal(here: Town) -> None:
     assert "Ik wil weer naar het voetbal" in html(here.browser("samira"), f"{BASE}/samen/")
     bakker.post(f"{BASE}/zoeken/{circle}/{goal}/meetellen/")
     assert "Er telt nog geen vraag mee" in html(here.browser("samira"), f"{BASE}/samen/")
+
+
+def at_the_table(here: Town, circle: UUID) -> None:
+    """Bakker invites Samira, who informs."""
+    bakker, samira = here.who("bakker"), here.who("samira")
+    seat = {"called": "Samira", "relation": "wijkteam", "kind": SeatKind.PROFESSIONAL, "why": "Denkt mee"}
+    with acting(bakker):
+        invite(actor=bakker, circle=circle, person=samira.person, **seat)
+    with acting(samira):
+        come_in(actor=samira, circle=circle)
+
+
+def test_who_informs_gives_a_suggestion_as_information_in_one_step_and_decides_nothing(here: Town) -> None:
+    with_map(here)
+    circle = own_circle(here)
+    where = f"{BASE}/zoeken/{circle}/{a_goal(here, circle)}/"
+    assert html(here.browser("samira"), where, 404)
+    at_the_table(here, circle)
+    samira, bakker = here.browser("samira"), here.browser("bakker")
+    page = html(samira, where)
+    assert "Geef dit als informatie" in page
+    assert "Leg dit op tafel" not in page
+    assert "Geef dit als informatie" not in html(bakker, where), "who decides puts it to the table"
+    address = f"/tafel/{circle}/informatie/"
+    assert f'action="{address}"' in page
+    told = [unescape(each) for each in re.findall(r'name="text" value="([^"]+)"', page)]
+    text = next(each for each in told if "Wedstrijd kijken" in each)
+    assert text.startswith("Bij “Ik wil weer naar het voetbal”: Wedstrijd kijken (VV De Lindeboom). Waarom: ")
+    assert samira.post(address, {"text": text})["Location"] == f"/tafel/{circle}/"
+    with acting(here.who("bakker")):
+        assert JournalEntry.objects.filter(circle_id=circle, what="informed").count() == 1
+        assert [each.text for each in proposals_of(here.who("bakker"), circle)] == [], "nothing was proposed"
+    table = html(bakker, address.removesuffix("informatie/"))
+    assert "De volgende stap: Kom langs." in table
+    assert "Samira" in table
+    assert here.browser("mo").post(address, {"text": text}).status_code == 404
+    with acting(here.who("mo")), connection.cursor() as cursor:
+        cursor.execute("select text from deciding_information")
+        assert cursor.fetchall() == [], "the wall holds"
 
 
 def test_how_i_get_somewhere_is_told_once(here: Town) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import formats
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 from kanteling.apps.matching.queries.board import MeetingLine, NoticeLine
 from kanteling.apps.matching.queries.suggesting import Searched
@@ -15,6 +15,7 @@ from kanteling.apps.matching.rules.times import spoken
 from kanteling.apps.matching.rules.travel import Mode
 from kanteling.platform.templatetags.words import day
 
+TOLD = 1500  # signs of what is told about one suggestion
 _NEEDS = {need.code: need for need in Need}
 
 
@@ -39,6 +40,17 @@ def _value(name: str, value: Fact) -> str:
     if isinstance(value, tuple):
         return ", ".join(str(each) for each in value)
     return str(value)
+
+
+def goal_suggestions(searched: Searched, goal: str, *, decides: bool) -> dict[str, list[dict[str, Any]]]:
+    """The same with a goal. For who informs at the table each carries what can be told about it."""
+    found = searched.found
+    shown = suggestions(searched)
+    if not decides:
+        for lines, ones in ((shown["fits"], found.fits), (shown["almost"], found.almost)):
+            for line, one in zip(lines, ones, strict=False):
+                line["told"] = told(one, searched, goal)
+    return shown
 
 
 def suggestions(searched: Searched) -> dict[str, list[dict[str, Any]]]:
@@ -72,6 +84,22 @@ def suggestion(one: Suggestion, searched: Searched) -> dict[str, Any]:
         "steps": _steps(one) if one.lift else [],
         "ride_url": _ride_url(one, searched),
     }
+
+
+def told(one: Suggestion, searched: Searched, goal: str) -> str:
+    """A suggestion as information for the table, in the language of the plan: what, of whom, why, and what stands in the way.
+
+    Who informs gives this in one step and decides nothing; an own gift of the resident is never told by another.
+    """
+    with override("nl"):
+        shown = suggestion(one, searched)
+    if shown["own"]:
+        return ""
+    parts = [f"Bij “{goal}”: {shown['title']}" + (f" ({shown['by']})." if shown["by"] else ".")]
+    for before, lines in (("Waarom", shown["because"]), ("Wat in de weg staat", shown["against"])):
+        parts += [f"{before}: {'; '.join(line.rstrip('.') for line in lines)}."] if lines else []
+    parts += [f"De volgende stap: {shown['next_step']}"] if shown["next_step"] else []
+    return " ".join(parts)[:TOLD]
 
 
 def _entry_url(entry: UUID) -> str:

@@ -45,7 +45,7 @@ def goal(request: KnownRequest, circle: UUID, goal: UUID) -> HttpResponse:
         "decides": page.decides,
         "counts": page.counts,
         "no_reach": page.searched.reach is None,
-        **show.suggestions(page.searched),
+        **show.goal_suggestions(page.searched, page.words, decides=page.decides),
     }
     return render(request, "matching/goal.html", shown)
 
