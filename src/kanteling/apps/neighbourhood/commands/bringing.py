@@ -29,7 +29,7 @@ _AT_ONCE = 1000
 
 @dataclass(slots=True)
 class Brought:
-    """What came of a file. ``arrival`` is None when everything stood there already."""
+    """What came of a file. ``arrival`` is None when everything stood there already; ``unknown`` columns were passed by."""
 
     name: str
     year: int
@@ -41,6 +41,7 @@ class Brought:
     figures: int = 0
     left_out: int = 0
     problems: list[BadRow] = field(default_factory=list)
+    unknown: tuple[str, ...] = ()
 
 
 class BadRows(FileRefused):
@@ -73,7 +74,7 @@ def bring_in(
         raise PermissionError("only the owner of the database brings areas for every municipality")
     told = understand(stream, name, year, source, mapping)
     hold(ONE_AT_A_TIME)
-    brought = Brought(told.name, told.year, "", told.table.label)
+    brought = Brought(told.name, told.year, "", told.table.label, unknown=told.columns.unknown)
     used: dict[str, indicators.Indicator] = {}
     _go_through(told, brought, used, progress, keep_going=skip_bad)
     brought.source = told.source

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -36,7 +36,7 @@ _NAMES = {
     " regiocode gebiedscode gebiedcode gebied area_code code gwb_code_8 postcode pc4 postcode4 postcode_4",
     Place.NAME: "regio naam name buurtnaam bu_naam wijknaam wk_naam statnaam gemeentenaam gm_naam",
     Place.LEVEL: "recs soortregio soort_regio niveau",
-    Place.YEAR: "jaar year jaarcode perioden periode",
+    Place.YEAR: "jaar year jaarcode perioden periode periodcode",
     Place.AGE: "leeftijd",
     Place.LAT: "lat latitude breedtegraad",
     Place.LON: "lon lng longitude lengtegraad",
@@ -44,10 +44,12 @@ _NAMES = {
     Place.VALUE: "waarde value cijfer uitkomst",
     Place.MARGIN: "marges marge",
 }
-_EITHER = {"wijkenenbuurten", "regios"}  # codes in the open-data service, names in a download by hand
+# Codes in the open-data service and in tidy tables, names in a download by hand.
+_EITHER = {"wijkenenbuurten": "code", "regios": "code", "wijk": "wijkcode", "buurt": "buurtcode"}
 _ASIDE = {"indwbz", "id", "fid", "objectid", "ogcfid", "shapearea", "shapelength"}  # says nothing about an area
 _SUFFIX = re.compile(r"_\d{1,3}$")
 _UNIT = re.compile(r"\s*\([^()]*\)\s*$")
+_LEAST_ALIKE = 0.3
 _CODE_LIKE = re.compile(r"\s*(NL|GM|WK|BU)\d{2,8}\s*", re.IGNORECASE)
 
 
@@ -59,7 +61,7 @@ _PLACES = {place: [_key(name) for name in names.split()] for place, names in _NA
 _FIGURES = {
     _key(name): (indicator.code, factor) for indicator in INDICATORS.values() for name, factor in indicator.columns
 }
-_KNOWN = set(_FIGURES) | {key for keys in _PLACES.values() for key in keys} | _EITHER
+_KNOWN = set(_FIGURES) | {key for keys in _PLACES.values() for key in keys} | set(_EITHER)
 
 
 def stem(head: str) -> str:
@@ -99,7 +101,7 @@ def recognise(
     mapping = mapping or {}
     _check_mapping(heads, mapping)
     stems = ["" if head in mapping else stem(head) for head in heads]
-    stems = [_what_it_holds(sample, at) if each in _EITHER else each for at, each in enumerate(stems)]
+    stems = [_what_it_holds(sample, at, each) if each in _EITHER else each for at, each in enumerate(stems)]
     places = dict(_found_places(stems))
     if Place.CODE not in places:
         raise FileRefused(FileReason.NO_CODE_COLUMN)
@@ -114,12 +116,12 @@ def recognise(
     return Columns(tuple(heads), places, figures, tuple(unknown))
 
 
-def _what_it_holds(sample: Sequence[Sequence[Cell]], at: int) -> str:
-    """A column called "Wijken en buurten" holds names, unless its first cells are codes."""
+def _what_it_holds(sample: Sequence[Sequence[Cell]], at: int, key: str) -> str:
+    """A column called "Wijken en buurten", or just "wijk", holds names, unless its first cells are codes."""
     for row in sample:
         cell = row[at] if at < len(row) else None
         if cell:
-            return "code" if _CODE_LIKE.fullmatch(str(cell)) else "naam"
+            return _EITHER[key] if _CODE_LIKE.fullmatch(str(cell)) else "naam"
     return "naam"
 
 
@@ -136,6 +138,32 @@ def _check_mapping(heads: Sequence[str], mapping: Mapping[str, str]) -> None:
     ]
     if wrong:
         raise FileRefused(FileReason.ODD_MAPPING, ", ".join(wrong)[:200])
+
+
+def says_level(head: str) -> bool:
+    """Whether the name of a column with codes says of which kind of area: "Wijken en buurten" says both, so neither."""
+    return stem(head) not in ("wijkenenbuurten", "regios")
+
+
+def nearest_to(head: str) -> str:
+    """The code of the figure that a name most looks like; empty when it looks like none. A help, never a guess taken."""
+    words = set(re.findall(r"[a-zà-ÿ]{4,}", head.lower()))
+    found = {
+        indicator.code: max(
+            (_alike(words, name) for name in (indicator.name, *(name for name, _ in indicator.columns))),
+            default=0.0,
+        )
+        for indicator in INDICATORS.values()
+    }
+    best = max(found, key=lambda code: found[code])
+    return best if found[best] >= _LEAST_ALIKE else ""
+
+
+def _alike(words: Set[str], name: str) -> float:
+    """The share of the words of a name that have a word here which begins the same."""
+    theirs = set(re.findall(r"[a-zà-ÿ]{4,}", name.lower())) - {"aandeel", "mensen", "aantal", "gemiddelde"}
+    same = sum(any(word[:6] == other[:6] for other in theirs) for word in words)
+    return same / max(len(words | theirs) - same, 1) if words and theirs else 0.0
 
 
 def figure_in(words: str) -> tuple[str, Decimal] | None:
@@ -157,4 +185,4 @@ def _found_figures(heads: Sequence[str], stems: Sequence[str], mapping: Mapping[
 def is_head(cells: Sequence[Cell]) -> bool:
     """Whether this row can be the head of a table: it has a column with codes and at least one other column."""
     stems = {stem(str(cell)) for cell in cells if cell is not None}
-    return len(stems) > 1 and bool(stems & ({*_PLACES[Place.CODE]} | _EITHER))
+    return len(stems) > 1 and bool(stems & ({*_PLACES[Place.CODE]} | set(_EITHER)))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from kanteling.apps.neighbourhood.rules import numbers
-from kanteling.apps.neighbourhood.rules.columns import Columns, Figure, Place, figure_in
+from kanteling.apps.neighbourhood.rules.columns import Columns, Figure, Place, figure_in, says_level
 from kanteling.apps.neighbourhood.rules.indicators import INDICATORS, URBANITY, Indicator, Unit, by_age
 from kanteling.apps.neighbourhood.rules.levels import Level, level_in, tidy_code
 from kanteling.apps.neighbourhood.rules.outlines import Outline, Point, read_outline, read_place
@@ -84,6 +84,8 @@ class Reader:
     def _usual_level(self) -> Level | None:
         """What digits without letters mean when no column says it: the name of the column does."""
         head = self.columns.heads[self.columns.places[Place.CODE]].lower()
+        if not says_level(head):
+            return None
         words = {
             "postcode": Level.POSTCODE,
             "pc4": Level.POSTCODE,

@@ -19,6 +19,7 @@ from django.test import Client
 from kanteling.apps.neighbourhood.models import Figure
 from kanteling.apps.neighbourhood.queries.files import understand
 from kanteling.apps.neighbourhood.queries.odata import fetch
+from kanteling.apps.neighbourhood.rules.columns import nearest_to
 from kanteling.apps.neighbourhood.rules.indicators import INDICATORS, Kind
 from kanteling.apps.neighbourhood.rules.reasons import BadRow, FileReason, FileRefused, RowReason
 from kanteling.apps.neighbourhood.rules.rows import AreaRow
@@ -49,6 +50,28 @@ def test_rivm_tells_estimates_of_adults_and_margins_are_no_figures() -> None:
     assert told(first) == {"health_share": Decimal("72.1"), "lonely_share": Decimal("47.9")}
     assert [value.gap for _, value in second.figures] == [Gap.UNKNOWN, None]
     assert INDICATORS["lonely_share"].kind is Kind.ESTIMATED
+
+
+def test_wijken_and_buurten_in_one_column_do_not_speak_against_each_other() -> None:
+    rows = read("WijkenEnBuurten;Perioden;Eenzaam_27\nWK026806  ;2022JJ00;47,9\nBU02680616;2022JJ00;51,7\n")
+    assert [row.code for row in rows] == ["WK026806", "BU02680616"]
+
+
+def test_a_column_called_wijk_holds_codes_or_names_as_its_cells_say() -> None:
+    (row,) = read("wijk,indicator,jaar,waarde\nWK026806,vertrouwen,2022,62.5\n")
+    assert (row.code, told(row)) == ("WK026806", {"trust_share": Decimal("62.5")})
+    (named,) = read("wijk;wijkcode;vertrouwen\nZuid;WK026806;62\n")
+    assert (named.code, named.name) == ("WK026806", "Zuid")
+    (deepest,) = read("wijk;buurt;vertrouwen\nWK026806;BU02680616;62\n")
+    assert deepest.code == "BU02680616"
+    with pytest.raises(FileRefused):
+        read("wijk;vertrouwen\nZuid;62\n")
+
+
+def test_a_column_that_nobody_knows_is_named_with_what_it_looks_like() -> None:
+    found = understand(stream("wijkcode;Vertrouwen in de buren (%);iets\nWK026806;62;1\n"), "x_2022.csv")
+    assert found.columns.unknown == ("Vertrouwen in de buren (%)", "iets")
+    assert [nearest_to(head) for head in found.columns.unknown] == ["trust_share", ""]
 
 
 @pytest.mark.parametrize("suffix", ["_5", "_7", "_112"])

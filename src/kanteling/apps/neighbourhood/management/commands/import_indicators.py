@@ -1,14 +1,31 @@
 """`./kanteling manage import_indicators FILE --source S --year Y [--map MAPPING]`: figures from any table or address."""
 
 import json
-from argparse import ArgumentTypeError
+import sys
+from argparse import Action, ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
+from django.utils.translation import gettext
 
+from kanteling.apps.neighbourhood.commands.bringing import Brought
 from kanteling.apps.neighbourhood.management.commands import import_areas
 from kanteling.apps.neighbourhood.queries.odata import fetch
+from kanteling.apps.neighbourhood.rules.columns import nearest_to
+from kanteling.apps.neighbourhood.rules.indicators import INDICATORS
+
+_SHOWN = 10
+
+
+class Figures(Action):
+    """Name every figure, for who writes a mapping."""
+
+    def __call__(self, parser: ArgumentParser, *rest: Any) -> None:
+        """One line each."""
+        for indicator in INDICATORS.values():
+            sys.stdout.write(f"{indicator.code:<24} {gettext(indicator.name)} ({gettext(indicator.unit.dutch)})\n")
+        parser.exit()
 
 
 class Command(import_areas.Command):
@@ -21,6 +38,7 @@ class Command(import_areas.Command):
         parser.add_argument("files", nargs="+", metavar="FILE", help="bestanden, of een adres dat met http begint")
         parser.add_argument("--year", type=int, required=True, help="het jaar van de cijfers")
         parser.add_argument("--source", required=True, help='de bron, bijvoorbeeld "RIVM, GGD Gezondheidsmonitor"')
+        parser.add_argument("--figures", action=Figures, nargs=0, help="noem alle cijfers die wij kennen, en stop")
         parser.add_argument("--skip-bad", action="store_true", help="laat slechte regels weg en lees de rest in")
         parser.add_argument(
             "--map",
@@ -29,6 +47,20 @@ class Command(import_areas.Command):
             metavar="MAPPING",
             help="wat een kolom betekent: kolom=cijfer,kolom=cijfer, of een JSON-bestand; kolom= laat hem weg",
         )
+
+    def _tell(self, brought: Brought) -> None:
+        """Also which columns were passed by, and how to say what they mean: a figure that is missed is said aloud."""
+        super()._tell(brought)
+        if not brought.unknown:
+            return
+        self.stderr.write(f"{brought.name}: deze kolommen kennen wij niet en sloegen wij over:")
+        for head in brought.unknown[:_SHOWN]:
+            near = nearest_to(head)
+            meant = f' Bedoelt u {gettext(INDICATORS[near].name)}? --map "{head}={near}"' if near else ""
+            self.stderr.write(f"  {head}.{meant}")
+        if len(brought.unknown) > _SHOWN:
+            self.stderr.write(f"  ... en nog {len(brought.unknown) - _SHOWN}.")
+        self.stderr.write('Koppel een kolom met --map "kolom=cijfer"; --figures noemt alle cijfers.')
 
     def _open(self, path: Path) -> Any:
         address = str(path).replace(":/", "://", 1)
