@@ -1,17 +1,18 @@
 """The team of Hatert keeps ten hours a week for prevention. In the third week crises ate six of them. All invented."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from demo.telling import Telling, do
 from demo.town import Town
 from kanteling.apps.capacity import commands
 from kanteling.apps.capacity.commands.what_if import calculate
+from kanteling.apps.capacity.models import Ask
 from kanteling.apps.capacity.rules.hours import Kind, week_of
-from kanteling.apps.capacity.rules.room import Went
+from kanteling.apps.capacity.rules.room import To, Went
 from kanteling.apps.capacity.rules.team import Inflow, Supposed
 from kanteling.apps.people.commands import add_person, give_role
-from kanteling.foundation.actor import Role
+from kanteling.foundation.actor import Actor, Role
 from kanteling.foundation.ids import PersonId
 from kanteling.platform.db import acting
 
@@ -64,7 +65,22 @@ def tell(telling: Telling, town: Town) -> None:
                     more = {Kind.OUTREACH: 90, Kind.COLLECTIVE: 60 + 30 * place}
                     do(one, commands.say_week, week=week, minutes=WEEK | more)
     with telling.on(1, "9.00"):
+        _answers(town, begin + timedelta(weeks=1))
         _what_if(samira, team)
+
+
+def _answers(town: Town, week: date) -> None:
+    """Both answered about the second week; the third still waits for them."""
+    for name, to, words in (
+        ("Joost", To.LEADER, "Het teamoverleg van donderdag valt uit. Dan gaat het portiekgesprek door."),
+        ("Hanneke", To.MUNICIPALITY, "Wij zoeken een achterwacht voor crises. U hoort het voor Kerst."),
+    ):
+        do(town.staff[name], lambda actor, to=to, words=words: _answer(actor, week, to, words))
+
+
+def _answer(actor: Actor, week: date, to: To, words: str) -> None:
+    asked = Ask.objects.visible_to(actor).get(week=week, asked_of=to.code)
+    commands.answer(actor=actor, ask=asked.pk, words=words)
 
 
 def _what_if(who: PersonId, team: UUID) -> None:

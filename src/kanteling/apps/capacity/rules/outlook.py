@@ -20,6 +20,7 @@ Floats = NDArray[np.float64]
 WITHIN = (10.0, 50.0, 90.0)
 SURE = 0.9
 SOME = 0.6
+SELDOM = 0.1
 COLUMNS = ("wait", "escalated", "prevention", "short_weeks", "left")
 
 
@@ -90,18 +91,20 @@ def grows(outlook: Outlook) -> bool:
 def sentences(given: Supposed, outlook: Outlook) -> tuple[Sentence, ...]:
     """What this scenario says, the surest first and its limits last."""
     wait, worse, short = (outlook.ranges[name] for name in ("wait", "escalated", "short_weeks"))
-    found = [Sentence(dutch("Een vraag wacht gemiddeld %(low)s tot %(high)s."), _time(wait))]
+    found = [_said_wait(wait)]
     if grows(outlook):
         found.append(Sentence(dutch("De rij wordt elke maand langer. Zo houdt het team dit niet vol."), {}))
     if any(kind.escalates for kind in given.kinds):
         words = dutch("Per jaar worden %(low)s tot %(high)s wachtende vragen een crisis.")
-        found.append(Sentence(words, _whole(worse)))
+        never = dutch("Bijna nooit wordt een vraag een crisis door wachten.")
+        found.append(Sentence(words, _whole(worse)) if round(worse.high) else Sentence(never, {}))
     if any(given.reserved):
         kept = round(sum(given.reserved) / given.weeks, 1)
         words = dutch("Van de %(kept)s uur die u bewaart, blijft er gemiddeld %(low)s tot %(high)s over.")
         found.append(Sentence(words, {"kept": f"{kept:g}"} | _tenths(outlook.ranges["prevention"])))
         words = dutch("In %(low)s tot %(high)s weken per jaar is meer dan de helft ervan weg.")
-        found.append(Sentence(words, _whole(short)))
+        whole = dutch("Bijna nooit is meer dan de helft ervan weg.")
+        found.append(Sentence(words, _whole(short)) if round(short.high) else Sentence(whole, {}))
     if given.effect is None:
         words = dutch("U gaf geen effect van voorkomen op. Dit rekent dus zonder.")
         found.append(Sentence(words, {}))
@@ -116,6 +119,14 @@ def sentences(given: Supposed, outlook: Outlook) -> tuple[Sentence, ...]:
         "Dit is rekenen, geen voorspellen. Van de %(years)s gerekende jaren vallen 2 op de 10 hierbuiten."
     )
     return (*found, Sentence(words, {"years": outlook.years}))
+
+
+def _said_wait(wait: Range) -> Sentence:
+    if round(wait.high * DAYS_A_WEEK) < 1:
+        return Sentence(dutch("Een vraag wacht gemiddeld minder dan een dag."), {})
+    if Weeks(wait.low).many == 0:
+        return Sentence(dutch("Een vraag wacht gemiddeld hoogstens %(high)s."), {"high": Weeks(wait.high)})
+    return Sentence(dutch("Een vraag wacht gemiddeld %(low)s tot %(high)s."), _time(wait))
 
 
 def compared(now: Outlook, other: Outlook) -> tuple[Sentence, ...]:
@@ -145,6 +156,14 @@ def _difference(
     years = min(now.years, other.years)
     gone = np.array(other.per_year[name][:years]) - np.array(now.per_year[name][:years])
     down, up = float((gone < 0).mean()), float((gone > 0).mean())
+    if name == "escalated" and max(down, up) < SOME and min(down, up) < SELDOM < max(down, up):
+        words = dutch(
+            "In %(many)s van de 10 jaren worden minder vragen een crisis. In de andere jaren scheelt het niets."
+        )
+        other_words = dutch(
+            "In %(many)s van de 10 jaren worden meer vragen een crisis. In de andere jaren scheelt het niets."
+        )
+        return Sentence(words if down > up else other_words, {"many": round(10 * max(down, up))})
     if max(down, up) < SOME or (shown is _time and abs(float(np.median(gone))) * DAYS_A_WEEK < SOME):
         return Sentence(unsure, {})
     lower = down > up

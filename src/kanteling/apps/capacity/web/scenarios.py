@@ -7,8 +7,9 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils import formats
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kanteling.apps.capacity import commands
@@ -39,7 +40,7 @@ def what_ifs(request: KnownRequest) -> HttpResponse:
     form = ScenarioForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         given, made = form.cleaned_data, []
-        title = given["title"] or _("Wat als")
+        title = given["title"] or gettext("Wat als")
 
         def command() -> None:
             made.append(
@@ -79,10 +80,10 @@ def scenarios_of(given: dict[str, Any]) -> dict[str, Supposed]:
         low, likely, high = ((given[name] or 0) / 100 for name in ("low", "likely", "high"))
         effect = Effect(low, likely, high, given["source"])
     now = Supposed((help_, crisis), (given["team_hours"],) * YEAR, (given["reserved"],) * YEAR, effect)
-    found = {_("Zoals nu"): now}
+    found = {gettext("Zoals nu"): now}
     changed = {name: given[f"other_{name}"] for name in ("hours", "reserved", "a_week", "crises")}
     if any(value is not None for value in changed.values()):
-        found[_("Anders")] = _changed(now, changed)
+        found[gettext("Anders")] = _changed(now, changed)
     return found
 
 
@@ -107,24 +108,13 @@ def what_if(request: KnownRequest, what_if: UUID) -> HttpResponse:
     page = queries.what_if_page(request.actor, what_if)
     most = max((week.high for each in page.scenarios if each.outlook for week in each.outlook.waiting), default=0)
 
-    def word(value: Any) -> Any:
-        if not isinstance(value, Weeks):
-            return value
-        words = ngettext("%(many)s dag", "%(many)s dagen", value.many)
-        if not value.in_days:
-            words = ngettext("%(many)s week", "%(many)s weken", value.many)
-        return words % {"many": value.many}
-
-    def spoken(sentence: Sentence) -> str:
-        return _(sentence.words) % {key: word(value) for key, value in sentence.values.items()}
-
     shown = [
         {
             "name": each.name,
-            "hours": f"{each.given.hours[0]:g}",
-            "reserved": f"{each.given.reserved[0]:g}",
-            "a_week": f"{each.given.kinds[0].a_week:g}",
-            "crises": f"{each.given.kinds[-1].a_week:g}",
+            "hours": number(sum(each.given.hours) / each.given.weeks),
+            "reserved": number(sum(each.given.reserved) / each.given.weeks),
+            "a_week": number(sum(kind.a_week for kind in each.given.kinds if not kind.crisis)),
+            "crises": number(sum(kind.a_week for kind in each.given.kinds if kind.crisis)),
             "says": [spoken(one) for one in each.says],
             "beside": [spoken(one) for one in each.beside],
             "chart": band_chart(each.outlook.waiting, most) if each.outlook else None,
@@ -136,7 +126,63 @@ def what_if(request: KnownRequest, what_if: UUID) -> HttpResponse:
         }
         for each in page.scenarios
     ]  # fmt: skip
-    return render(request, "capacity/what_if.html", {"page": page, "scenarios": shown})
+    context = {"page": page, "scenarios": shown, "heads": heads(page), "beside": beside(page)}
+    return render(request, "capacity/what_if.html", context)
+
+
+BESIDE = (
+    ("wait", _("Zo lang wacht een vraag"), Weeks),
+    ("left", _("Zoveel vragen wachten aan het eind van het jaar"), round),
+    ("escalated", _("Zoveel vragen per jaar worden een crisis"), round),
+    ("prevention", _("Zoveel uur per week blijft er voor voorkomen"), lambda hours: f"{round(hours, 1):g}"),
+    ("short_weeks", _("In zoveel weken is meer dan de helft daarvan weg"), round),
+)
+"""What stands in the table of scenarios beside each other: the column, in words, and how one number is shown."""
+
+
+def heads(page: queries.WhatIfPage) -> list[str]:
+    """The heads of that table."""
+    return [gettext("In 8 van de 10 jaren"), *(each.name for each in page.scenarios)]
+
+
+def beside(page: queries.WhatIfPage) -> list[list[str]]:
+    """A row for each thing that matters, a cell for each scenario; nothing before all have an outcome."""
+    if not all(each.outlook for each in page.scenarios):
+        return []
+    rows = []
+    for name, label, show in BESIDE:
+        cells = []
+        for each in page.scenarios:
+            found = each.outlook.ranges[name]  # type: ignore[union-attr]
+            low, high = word(show(found.low)), word(show(found.high))
+            between = gettext("%(low)s tot %(high)s") % {"low": low, "high": high}
+            if show is Weeks and not show(found.low).many:
+                between = gettext("hoogstens %(high)s") % {"high": high}
+            cells.append(str(low) if low == high else between)
+        rows.append([str(label), *cells])
+    return rows
+
+
+def number(value: float) -> str:
+    """With the decimal sign of the language of the page, and nothing behind it that is nought."""
+    return f"{value:.1f}".removesuffix(".0").replace(".", str(formats.get_format("DECIMAL_SEPARATOR")))
+
+
+def word(value: Any) -> Any:
+    """A value in a sentence: a stretch of time in days or weeks, a number with the decimal sign of the language."""
+    if isinstance(value, str) and value.replace(".", "", 1).isdigit():
+        return number(float(value))
+    if not isinstance(value, Weeks):
+        return value
+    words = ngettext("%(many)s dag", "%(many)s dagen", value.many)
+    if not value.in_days:
+        words = ngettext("%(many)s week", "%(many)s weken", value.many)
+    return words % {"many": value.many}
+
+
+def spoken(sentence: Sentence) -> str:
+    """A sentence in the language of the page."""
+    return gettext(sentence.words) % {key: word(value) for key, value in sentence.values.items()}
 
 
 @known
@@ -144,5 +190,5 @@ def what_if(request: KnownRequest, what_if: UUID) -> HttpResponse:
 def stop(request: KnownRequest, what_if: UUID) -> HttpResponse:
     """Calculate no more."""
     commands.stop_what_if(actor=request.actor, what_if=what_if)
-    messages.success(request, _("Gestopt. Wat al gerekend was, blijft staan."))
+    messages.success(request, gettext("Gestopt. Wat al gerekend was, blijft staan."))
     return see_other("capacity:what_if", what_if)
