@@ -4,10 +4,11 @@ What belongs to one word stands behind it ("Buurt"), so that the bar stays calm 
 for both: what a phone has no room for stands behind "Meer" there, and on top where there is room.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 from kanteling.foundation.actor import Actor, Role
@@ -95,41 +96,57 @@ DOORS = (
     ),
     Door(_("Rollen"), "people:roles", icon="key", roles=frozenset({Role.FUNCTIONAL_MANAGER})),
     Door(_("Wie las wat"), "people:unusual", icon="eye", roles=frozenset({Role.PRIVACY_OFFICER})),
-    Door(_("Programma"), "assignments:programmes", icon="flag", text=_("Wat de wijk wil, en wie wat belooft.")),
+    Door(
+        _("Programma"),
+        "assignments:programmes",
+        icon="flag",
+        text=_("Wat de wijk wil, en wie wat belooft."),
+        under=("/opdracht/", "/participatieladder/"),
+    ),
     Door(_("Kaders"), "frames:frames", icon="frame", text=_("Wat vooraf vaststaat.")),
 )
 
 
 def nav(path: str, actor: Actor) -> Nav:
-    """The words for this reader, on this page."""
-    words = [word for word in (_word(door, path, actor) for door in DOORS) if word]
+    """The words for this reader, on this page. Built once for each role, place and language."""
+    here = next((label for label, url, _under in _leaves() if path == url), "")
+    within = next((label for label, _url, under in _leaves() if path.startswith(under)), "")
+    return _nav(actor.roles, here, within or here, get_language())
+
+
+@lru_cache(maxsize=1)
+def _leaves() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Of every word that leads somewhere: where, and which addresses belong to it."""
+    found = []
+    for door in (each for top in DOORS for each in (top.inside or (top,))):
+        url = reverse(door.name)
+        found.append((door.label, url, door.under if url == "/" else (url, *door.under)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _nav(roles: frozenset[Role], here: str, within: str, _language: str | None) -> Nav:
+    words = [word for word in (_word(door, roles, here, within) for door in DOORS) if word]
     if len(words) <= PHONE:
         return Nav(tuple(words), (), False)
-    folded = [_folded(word, at) for at, word in enumerate(words)]
+    folded = [replace(word, folded=_folded(at)) for at, word in enumerate(words)]
     return Nav(tuple(folded), tuple(word for word in folded if word.folded), len(words) > TOP)
 
 
-def _folded(word: Word, at: int) -> Word:
-    how = "always" if at >= TOP else "phone" if at >= PHONE - 1 else ""
-    return Word(word.label, word.url, word.icon, word.text, word.here, word.within, word.inside, how)
+def _folded(at: int) -> str:
+    return "always" if at >= TOP else "phone" if at >= PHONE - 1 else ""
 
 
-def _word(door: Door, path: str, actor: Actor) -> Word | None:
-    if not actor.roles & door.roles:
+def _word(door: Door, roles: frozenset[Role], here: str, within: str) -> Word | None:
+    if not roles & door.roles:
         return None
-    inside = tuple(word for word in (_word(each, path, actor) for each in door.inside) if word)
-    try:
-        url = reverse(door.name) if door.name else ""
-    except NoReverseMatch:
-        return None
-    under = (url, *door.under) if url not in ("", "/") else door.under
-    within = path.startswith(under) if under else False
+    inside = tuple(word for word in (_word(each, roles, here, within) for each in door.inside) if word)
     return Word(
         label=gettext(door.label),
-        url=url,
+        url=reverse(door.name) if door.name else "",
         icon=door.icon,
         text=gettext(door.text) if door.text else "",
-        here=path == url,
-        within=within or path == url or any(each.within for each in inside),
+        here=door.label == here,
+        within=door.label == within or any(each.within for each in inside),
         inside=inside,
     )
