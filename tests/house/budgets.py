@@ -151,6 +151,8 @@ NEIGHBOURHOOD: dict[str, Visit] = {
     "neighbourhood:outlines": page(LIGHT, ""),
     "neighbourhood:bring": page(LIGHT, "beheer"),
     "neighbourhood:look": page(LIGHT, "beheer"),
+    "neighbourhood:at_work": page(LIGHT, "beheer"),
+    "neighbourhood:stop_work": tap(FULL, "beheer"),
     "neighbourhood:area": page(USUAL),
     "neighbourhood:figure": page(USUAL),
     "neighbourhood:yes": refused(CHANGE, "beheer"),

@@ -35,6 +35,7 @@ from kanteling.apps.frames.queries import frames_on
 from kanteling.apps.frames.rules.frames import Weight
 from kanteling.apps.matching import commands as giving
 from kanteling.apps.matching.rules.giving import GiftKind, NoticeKind
+from kanteling.apps.neighbourhood.commands.at_work import ask_to_bring
 from kanteling.apps.neighbourhood.commands.bringing import bring_in
 from kanteling.apps.people import commands as people
 from kanteling.apps.people.public import actor_of, circle_of
@@ -416,6 +417,9 @@ def _areas(world: Busy) -> None:
         )
         if asked.status_code in (302, 303):
             world.first["waiting"] = asked["Location"].rstrip("/").rsplit("/", 1)[-1]
+            said = {"year": 2024, "source": "CBS", "skip_bad": False}
+            with acting(manager):
+                world.first["bringing"] = ask_to_bring(actor=manager, waiting=UUID(world.first["waiting"]), **said)
 
 
 def _does(world: Busy, name: str, command: Any, **named: Any) -> Any:

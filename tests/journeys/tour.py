@@ -130,6 +130,23 @@ def _file_read(tour: Tour, one: Visitor) -> None:
     one.page.wait_for_load_state("load")
 
 
+def _file_at_work(tour: Tour, one: Visitor, ended: str = "null") -> None:
+    tour.everything.execute("delete from neighbourhood_bringing")
+    asked = tour.one(
+        f"""insert into neighbourhood_bringing (id, municipality_id, person_id, file, file_name, source, skip_bad,
+              mapping, asked_at, done, ended_at, problem, place, areas, figures)
+            select gen_random_uuid(), p.municipality_id, d.person, gen_random_uuid(), 'kwb_2022.csv', '', false,
+              '{{}}', now(), 3000, {ended}, case when {ended} is null then '' else 'bad_rows' end, '', 0, 0
+            from people_demoperson d join people_person p on p.id = d.person where d.name = %s returning id""",
+        PETRA,
+    )
+    one.opens(f"/wijk/inlezen/bezig/{asked}/")
+
+
+def _file_stopped(tour: Tour, one: Visitor) -> None:
+    _file_at_work(tour, one, ended="now()")
+
+
 def _list_sent(tour: Tour, one: Visitor) -> None:
     page = one.opens("/kaart/lijsten/").page
     file = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": as_bytes()}
@@ -253,6 +270,8 @@ STOPS = (
     Stop("neighbourhood:assets", BAKKER, {"code": "BU02680616"}),
     Stop("neighbourhood:bring", PETRA),
     Stop("neighbourhood:look", PETRA, by=_file_read),
+    Stop("neighbourhood:at_work", PETRA, by=_file_at_work),
+    Stop("neighbourhood:at_work", PETRA, by=_file_stopped),
     Stop("social_map:map", NOBODY, asked="?vraag=iets met muziek op dinsdag dichtbij", main=True),
     Stop("social_map:map", BAKKER),
     Stop("social_map:map", SAMIRA),
@@ -434,6 +453,7 @@ ANSWERS_TO_A_FORM = frozenset(
         "neighbourhood:publish",
         "neighbourhood:take_away",
         "neighbourhood:away",
+        "neighbourhood:stop_work",
         "conversation:note_draft",
         "conversation:remark",
         "conversation:remark_away",

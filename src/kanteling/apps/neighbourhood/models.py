@@ -147,6 +147,42 @@ class Waiting(Walled):
     )
 
 
+class Bringing(Walled):
+    """A large file that comes in by a job: what was asked, how far it is, and how it ended."""
+
+    person_id = models.UUIDField()
+    file = models.UUIDField(help_text="the file that waits; it goes when it was brought in")
+    file_name = models.CharField(max_length=200)
+    year = models.PositiveSmallIntegerField(null=True)
+    source = models.CharField(max_length=200, blank=True)
+    skip_bad = models.BooleanField(default=False)
+    mapping = models.JSONField(default=dict, help_text="column -> figure, as someone said")
+    asked_at = models.DateTimeField()
+    done = models.PositiveIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=40, blank=True, help_text="why it did not end well: a code")
+    place = models.CharField(max_length=200, blank=True, help_text="where in the file")
+    arrival = Bond(Arrival, null=True)
+    areas = models.PositiveIntegerField(default=0)
+    figures = models.PositiveIntegerField(default=0)
+
+    wall: ClassVar[Wall] = Wall(
+        read=Mine(),
+        add=Mine() & Has(Role.FUNCTIONAL_MANAGER),
+        change=Mine(),
+        erase=Mine(),
+        columns=("done", "ended_at", "problem", "place", "arrival_id", "areas", "figures"),
+        personal=False,
+    )
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("municipality_id", "file"), condition=models.Q(ended_at=None), name="brought_once_at_a_time"
+            ),
+        )
+
+
 class Choice(Walled):
     """One resident says of one figure that it matters in one area. Others see only how many."""
 

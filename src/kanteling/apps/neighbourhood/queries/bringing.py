@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from kanteling.apps.neighbourhood.models import Arrival, Waiting
+from django.db.models import Func, IntegerField
+
+from kanteling.apps.neighbourhood.models import Arrival, Bringing, Waiting
 from kanteling.apps.neighbourhood.queries.files import Told, understand
-from kanteling.apps.neighbourhood.rules.bringing import why_not_bring
+from kanteling.apps.neighbourhood.rules import numbers
+from kanteling.apps.neighbourhood.rules.bringing import NotBrought, why_not_bring
 from kanteling.apps.neighbourhood.rules.columns import Place
 from kanteling.apps.neighbourhood.rules.indicators import INDICATORS
 from kanteling.apps.neighbourhood.rules.levels import Level, level_of
@@ -18,6 +21,8 @@ from kanteling.apps.neighbourhood.rules.rows import AreaRow
 from kanteling.apps.neighbourhood.rules.values import Decimals
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.refusals import NotForYou, refuse_if
+from kanteling.foundation.words import Reason
+from kanteling.platform import clock
 
 _SHOWN_BAD = 20
 _SHOWN_AREAS = 5
@@ -47,6 +52,25 @@ class FoundColumn:
     name: str
     unit: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """A large file that comes in by a job, or how that ended. ``left_out`` names rows that were left out."""
+
+    id: UUID
+    file: UUID
+    file_name: str
+    done: int
+    busy: bool
+    problem: Reason | None
+    place: str
+    changed: bool
+    areas: int
+    figures: int
+    again: dict[str, str] | None
+    left_out: tuple[str, ...] = ()
+    many_left_out: int = 0
 
 
 @dataclass(slots=True)
@@ -104,6 +128,68 @@ def waiting_file(actor: Actor, waiting: UUID) -> tuple[str, io.BytesIO]:
     if row is None:
         raise NotForYou
     return row.file_name, io.BytesIO(bytes(row.content))
+
+
+def waiting_name(actor: Actor, waiting: UUID) -> str:
+    """The name of a file that waits for a yes."""
+    refuse_if(why_not_bring(actor.roles))
+    name = Waiting.objects.visible_to(actor).filter(pk=waiting).values_list("file_name", flat=True).first()
+    if name is None:
+        raise NotForYou
+    return str(name)
+
+
+def is_large(actor: Actor, waiting: UUID) -> bool:
+    """Whether a file takes so long that a job brings it in."""
+    size = Func("content", function="octet_length", output_field=IntegerField())
+    rows = Waiting.objects.visible_to(actor).filter(pk=waiting)
+    found = rows.annotate(size=size).values_list("size", flat=True).first()
+    return (found or 0) > numbers.AT_ONCE_BYTES.on(clock.today())
+
+
+def under_way(actor: Actor) -> tuple[tuple[UUID, str], ...]:
+    """The files that a job is bringing in for the actor now."""
+    rows = Bringing.objects.visible_to(actor).filter(ended_at=None).order_by("-asked_at")
+    return tuple(rows.values_list("pk", "file_name"))
+
+
+def at_work(actor: Actor, asked: UUID) -> AtWork:
+    """How far a file is, or how it ended."""
+    refuse_if(why_not_bring(actor.roles))
+    row = Bringing.objects.visible_to(actor).filter(pk=asked).first()
+    if row is None:
+        raise NotForYou
+    arrival = Arrival.objects.visible_to(actor).filter(pk=row.arrival_id).first() if row.arrival_id else None
+    again = None
+    if row.problem and Waiting.objects.visible_to(actor).filter(pk=row.file).exists():
+        said = {
+            "jaar": str(row.year or ""),
+            "bron": row.source,
+            **{f"kolom:{key}": of for key, of in row.mapping.items()},
+        }
+        again = {key: value for key, value in said.items() if value}
+    return AtWork(
+        row.pk,
+        row.file,
+        row.file_name,
+        row.done,
+        row.ended_at is None,
+        _problem(row.problem),
+        row.place,
+        arrival is not None,
+        row.areas,
+        row.figures,
+        again,
+        tuple(arrival.problems) if arrival else (),
+        arrival.left_out if arrival else 0,
+    )
+
+
+def _problem(code: str) -> Reason | None:
+    """The sentence behind a code, whoever refused."""
+    kinds: tuple[type[Reason], ...] = (NotBrought, FileReason)
+    every = {each.code: each for kind in kinds for each in kind}
+    return every.get(code, NotBrought.GONE) if code else None
 
 
 def preview(

@@ -37,6 +37,10 @@ TREND_YEARS = Number(
     "Jaren tussen twee metingen voor een richting", "jaar",
     [Since(_START, 2, "eigen keuze: de meeste bronnen meten eens in de twee jaar")],
 )  # fmt: skip
+AT_ONCE_BYTES = Number(
+    "Bestand dat meteen wordt ingelezen", "bytes",
+    [Since(_START, 300_000, "eigen keuze: nog geen seconde werk; wat groter is, doet een taak op de achtergrond")],
+)  # fmt: skip
 COUNTRY_AREAS = Number(
     "Wijken die samen een land zijn", "wijken",
     [Since(_START, 100, "eigen keuze: CBS kent ruim 3.000 wijken; minder dan honderd is geen doorsnee")],

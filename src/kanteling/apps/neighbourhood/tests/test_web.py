@@ -112,7 +112,7 @@ def test_a_file_is_seen_before_it_comes_in(
         page = client.get(look).content.decode()
     assert "3 regels zijn goed" in page
     assert "iets_anders" in page
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(34):
         done = client.post(f"{look}ja/", {"year": "2022", "source": "CBS"}, follow=True)
     assert "2 gebieden" in done.content.decode()
     assert client.get("/wijk/BU02680616/").status_code == 200

@@ -1,5 +1,6 @@
 """Pages about areas. Who is known may read them; the functional manager brings files."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,10 +10,12 @@ from django.utils import formats
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from kanteling.apps.neighbourhood.commands.at_work import ask_to_bring, stop
 from kanteling.apps.neighbourhood.commands.bringing import BadRows, Brought
 from kanteling.apps.neighbourhood.commands.waiting import put_ready, say_yes, throw_away
 from kanteling.apps.neighbourhood.queries.areas import areas_page
-from kanteling.apps.neighbourhood.queries.bringing import arrivals, preview
+from kanteling.apps.neighbourhood.queries.bringing import arrivals, is_large, preview, under_way
+from kanteling.apps.neighbourhood.queries.bringing import at_work as how_far
 from kanteling.apps.neighbourhood.queries.figures import area_page, figure_page
 from kanteling.apps.neighbourhood.queries.places import outlines_here
 from kanteling.apps.neighbourhood.rules.indicators import INDICATORS
@@ -75,7 +78,12 @@ def bring(request: KnownRequest) -> HttpResponse:
         problem = problem or errors_of(form)
     before = arrivals(request.actor)
     status = 422 if problem else 200
-    return render(request, "neighbourhood/bring.html", {"errors": problem, "arrivals": before}, status=status)
+    return render(
+        request,
+        "neighbourhood/bring.html",
+        {"errors": problem, "arrivals": before, "busy": under_way(request.actor)},
+        status=status,
+    )
 
 
 @require_GET
@@ -114,6 +122,9 @@ def yes(request: KnownRequest, waiting: UUID) -> HttpResponse:
         return _look(request, waiting, None, "", errors_of(form))
     said = form.cleaned_data
     year, source, mapping = said["year"], said["source"], _mapping(request.POST)
+    if is_large(request.actor, waiting):
+        what = {"year": year, "source": source, "skip_bad": said["skip_bad"], "mapping": mapping}
+        return see_other("neighbourhood:at_work", ask_to_bring(actor=request.actor, waiting=waiting, **what))
     try:
         brought = say_yes(
             actor=request.actor,
@@ -132,6 +143,29 @@ def yes(request: KnownRequest, waiting: UUID) -> HttpResponse:
     return see_other("neighbourhood:bring")
 
 
+@require_GET
+@known
+def at_work(request: KnownRequest, bringing: UUID) -> HttpResponse:
+    """How far a large file is; and what came of it."""
+    page = how_far(request.actor, bringing)
+    context: dict[str, object] = {"page": page, "back": urlencode(page.again) if page.again else ""}
+    if page.problem:
+        text = gettext(page.problem.dutch)
+        context["problem"] = f"{text} ({page.place})" if page.place else text
+    elif not page.busy:
+        context["came"] = _words_of(page.areas, page.figures, changed=page.changed)
+    return render(request, "neighbourhood/at_work.html", context)
+
+
+@require_POST
+@known
+def stop_work(request: KnownRequest, bringing: UUID) -> HttpResponse:
+    """Do not go on with it."""
+    if stop(actor=request.actor, asked=bringing):
+        messages.success(request, gettext("Gestopt. Er is niets ingelezen."))
+    return see_other("neighbourhood:at_work", bringing)
+
+
 @require_POST
 @known
 def away(request: KnownRequest, waiting: UUID) -> HttpResponse:
@@ -142,12 +176,16 @@ def away(request: KnownRequest, waiting: UUID) -> HttpResponse:
 
 
 def _came_of(brought: Brought) -> str:
-    if brought.arrival is None:
+    return _words_of(brought.areas, brought.figures, changed=brought.arrival is not None)
+
+
+def _words_of(areas: int, figures: int, *, changed: bool) -> str:
+    if not changed:
         return gettext("Er is niets veranderd. Alles stond er al.")
     words = gettext("Ingelezen: %(areas)s gebieden en %(figures)s cijfers zijn nieuw of veranderd.")
     return words % {
-        "areas": formats.number_format(brought.areas, force_grouping=True),
-        "figures": formats.number_format(brought.figures, force_grouping=True),
+        "areas": formats.number_format(areas, force_grouping=True),
+        "figures": formats.number_format(figures, force_grouping=True),
     }
 
 
