@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from kanteling.apps.assignments.public import waiting_steps
+from kanteling.apps.assignments.public import waiting_answers, waiting_steps
 from kanteling.apps.capacity.public import RoomNow, asks_waiting, room_now, week_to_say
 from kanteling.apps.conversation.public import ConversationLine, conversations_for
 from kanteling.apps.deciding.public import Wait, Waiting, waiting_for
@@ -130,7 +130,7 @@ class WorkHome:
 
 
 def work_home(actor: Actor) -> WorkHome:
-    """Who waits, what is next with each of my people, and the room of the team. At most sixteen queries."""
+    """Who waits, what is next with each of my people, and the room of the team. At most eighteen queries."""
     circles = circles_of(actor, None, SHOWN + 1)
     waits = waiting_for(actor, tables=[each.id for each in circles[:SHOWN]])
     talks = conversations_for(actor)
@@ -159,6 +159,7 @@ def work_home(actor: Actor) -> WorkHome:
         )
         for each in asks_waiting(actor)
     ]
+    lines += [WaitLine("assignment", each.assignment, each.area, each.goal) for each in waiting_answers(actor)]
     lines.sort(key=_soonest)
     return WorkHome(
         waits=tuple(lines),

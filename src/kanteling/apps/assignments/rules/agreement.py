@@ -67,6 +67,18 @@ def party_of(roles: frozenset[Role]) -> Party | None:
     return next((party for role, party in _SPEAKS.items() if role in roles), None)
 
 
+ASKED_AT_HOME = frozenset({Role.POLICY, Role.TEAM_LEADER, Role.PARTNER})
+"""Who reads on the own first page that an assignment waits. Team members and residents may answer; nobody waits for each."""
+
+
+def waits_for_reader(roles: frozenset[Role], answers: Sequence["Answered"], who: str) -> bool:
+    """Whether a version waits for the word of this reader: their party did not go along yet, and they said nothing."""
+    if not roles & ASKED_AT_HOME:
+        return False
+    said = any(each.who == who for each in last_words(answers))
+    return party_of(roles) in waits_for(answers) and not said
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """What one person said last about a version; ``who`` names them within the version."""

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from kanteling.apps.assignments.commands import programmes, steps
 from kanteling.apps.assignments.queries.assignments import assignment_of
+from kanteling.apps.assignments.rules.agreement import Said
 from kanteling.apps.assignments.rules.programme import Part
 from kanteling.apps.assignments.tests.makers import (
     World,
@@ -19,6 +20,7 @@ from kanteling.apps.assignments.tests.makers import (
     browser,
     does,
     forward,
+    says,
     ticks,
     treasurer,
     world,
@@ -228,3 +230,18 @@ def test_who_guards_the_process_writes_a_yes_down_that_was_said_aloud() -> None:
     sends(truus, "say-step", made.circle, step, answer="yes", heard_by="Truus, aan tafel")
     assert "Gehoord door Truus, aan tafel" in page(browser(made, "bakker"), "steps", made.circle)
     assert steps
+
+
+def test_an_assignment_waits_on_the_first_page_of_leader_policy_and_partner_until_they_said_it() -> None:
+    made = world()
+    found = an_assignment(made)
+    words = "Een opdracht voor Hatert wacht op uw antwoord"
+    for name in ("wim", "joost", "rita"):
+        assert words in browser(made, name).get("/", follow=True).content.decode(), name
+    assert words not in browser(made, "samira").get("/", follow=True).content.decode()
+    says(made, "rita", found)
+    assert words not in browser(made, "rita").get("/", follow=True).content.decode()
+    says(made, "samira", found)
+    assert words not in browser(made, "joost").get("/", follow=True).content.decode()
+    says(made, "wim", found, Said.OBJECT, "Te weinig uren.")
+    assert words not in browser(made, "wim").get("/", follow=True).content.decode()

@@ -454,13 +454,14 @@ def _wait(line: WaitLine) -> dict[str, Any]:
         "talk": gettext("Stuur het verslag aan %(who)s"),
         "contact": gettext("Vraag %(who)s hoe het gaat"),
         "lost": gettext("%(who)s verloor in week %(week)s uren aan crises"),
+        "assignment": gettext("Een opdracht voor %(who)s wacht op uw antwoord"),
     }
     tag, kind, icon = gettext("Vraag aan u"), "information", "message-circle"
     if line.due is not None:
         when = short_day(line.due)
         tag = gettext("Was %(day)s") % {"day": when} if line.late else gettext("Uiterlijk %(day)s") % {"day": when}
         kind, icon = "open", "clock"
-    text = line.text if line.kind != "information" else f"“{line.text}”"
+    text = line.text if line.kind not in ("information", "assignment") else f"“{line.text}”"
     if line.kind == "others":
         tag, kind, icon = gettext("Ligt op tafel"), "open", "circle-dashed"
         text = gettext("%(title)s. Iemand zonder scherm? Schrijf op wat die zegt.") % {
@@ -480,7 +481,10 @@ def _wait(line: WaitLine) -> dict[str, Any]:
         "kind": kind,
         "icon": icon,
         "title": titles[line.kind]
-        % {"who": line.called if line.kind == "lost" else addressed(line.called), "week": line.text},
+        % {
+            "who": line.called if line.kind in ("lost", "assignment") else addressed(line.called),
+            "week": line.text,
+        },
         "text": text,
         "url": _wait_url(line),
     }
@@ -491,6 +495,8 @@ def _wait_url(line: WaitLine) -> str:
         return reverse("plans:contact", args=[line.circle])
     if line.kind == "lost":
         return reverse("capacity:ask", args=[line.circle])
+    if line.kind == "assignment":
+        return reverse("assignments:assignment", args=[line.circle])
     if line.kind == "talk":
         return reverse("conversation:note", args=[line.circle])
     if line.proposal is not None:
