@@ -13,6 +13,16 @@ function announce(words) {
 
 const busy = (part) => part.contains(document.activeElement) && document.activeElement.matches("input,textarea,select");
 
+// Whoever was on a link or button stays there: by its id, else on the one with the same words, else on the part itself.
+const mark = (one) => [one.tagName, one.getAttribute("href"), one.getAttribute("name"), one.value, one.textContent.trim()].join("|");
+
+function stay(part, was) {
+  const same = [...part.querySelectorAll("a[href],button,summary")].find((one) => mark(one) === mark(was));
+  const next = (was.id && document.getElementById(was.id)) || same || part;
+  if (next === part) part.tabIndex = -1;
+  next.focus({ preventScroll: true });
+}
+
 async function refresh(part) {
   if (busy(part)) {
     part.addEventListener("focusout", () => setTimeout(() => refresh(part), 50), { once: true });
@@ -25,11 +35,11 @@ async function refresh(part) {
   // Another room altogether (the door of closed time opened or closed): go there.
   if (!other && part.dataset.liveGone === "reload") return location.reload();
   if (!other || other.innerHTML === part.innerHTML || busy(part)) return;
-  const focused = document.activeElement?.id;
+  const focused = part.contains(document.activeElement) ? document.activeElement : null;
   const open = [...part.querySelectorAll("details[open][id]")].map((one) => one.id);
   part.replaceChildren(...other.childNodes);
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-  if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+  if (focused) stay(part, focused);
   announce(other.dataset.liveSays || (english ? "The page has changed." : "Er is iets veranderd op deze pagina."));
   document.dispatchEvent(new CustomEvent("kanteling:swapped", { detail: part }));
 }

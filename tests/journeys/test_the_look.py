@@ -28,7 +28,8 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 FORM = """{% extends "layout/resident.html" %}{% load look %}{% block title %}x{% endblock %}{% block content %}
 <form method="post" action="/klaar"><c-textarea question name="story" label="Wie ziet u graag?" value="SAVED" draft="k1" draft_url="/bewaar" />
 <c-button kind="primary">Bewaar en ga verder</c-button></form>
-<div id="answers" data-live-every="1" data-live-says="Er kwam een antwoord bij.">Antwoorden: COUNT</div>
+<div id="answers" data-live-every="1" data-live-says="Er kwam een antwoord bij.">Antwoorden: COUNT
+<a href="/klaar">Bekijk het voorstel</a></div>
 <p class="k-said" role="status" data-live-said></p>{% endblock %}
 {% block scripts %}<script type="module" src="{% asset 'live.js' %}"></script>{% endblock %}"""
 
@@ -219,6 +220,16 @@ def test_what_others_say_appears_by_itself_and_is_said_aloud(page: Page, played:
     played[0].answers = 3
     page.get_by_text("Antwoorden: 3").wait_for()
     assert page.inner_text("[data-live-said]") == "Er kwam een antwoord bij."
+
+
+def test_whoever_stands_on_a_link_stays_there_when_the_page_changes_around_it(
+    page: Page, played: tuple[Played, str]
+) -> None:
+    page.goto(f"{played[1]}/vraag")
+    page.locator("#answers a").focus()
+    played[0].answers = 4
+    page.get_by_text("Antwoorden: 4").wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "Bekijk het voorstel"
 
 
 def test_reading_aloud_follows_the_page_and_leaves_out_initials(page: Page, played: tuple[Played, str]) -> None:
