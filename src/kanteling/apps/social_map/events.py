@@ -67,6 +67,11 @@ class EntriesBrought(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntriesReadAgain(Event):
+    dutch: ClassVar[str] = "las de sociale kaart opnieuw met de woordenlijst van nu"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntriesTakenOut(Event):
     dutch: ClassVar[str] = "haalde de sociale kaart op als bestand"
 

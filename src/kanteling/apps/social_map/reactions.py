@@ -1,10 +1,16 @@
-"""What happens by itself: each night the owners of what is no longer fresh are asked, in the name of the map keeper."""
+"""What happens by itself: owners of what is no longer fresh are asked, and words are kept as the search knows them now."""
 
 from procrastinate.contrib.django import app
 
 from kanteling.apps.social_map.commands.asking import remind_owners
+from kanteling.apps.social_map.commands.reading import read_again
+from kanteling.apps.social_map.events import EntriesBrought
+from kanteling.apps.social_map.models import Entry
+from kanteling.foundation.actor import Actor
 from kanteling.platform.db import acting
+from kanteling.platform.events import afterwards
 from kanteling.platform.keepers import keepers
+from kanteling.platform.search import recount
 
 
 @app.periodic(cron="40 6 * * *")
@@ -14,3 +20,18 @@ def remind_every_municipality(timestamp: int) -> None:
     for keeper in keepers():
         with acting(keeper):
             remind_owners(keeper)
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(name="kanteling.social_map.read_again", queue="kanteling")
+def read_every_map_again(timestamp: int) -> None:
+    """Each night, before words are counted: what was written down by an older thesaurus."""
+    for keeper in keepers():
+        with acting(keeper):
+            read_again(actor=keeper)
+
+
+@afterwards(EntriesBrought)
+def count_what_came(actor: Actor, event: EntriesBrought) -> None:
+    """After a list came in: rare words tell more in a search, so the words of the list count from now on."""
+    recount(Entry._meta.db_table)

@@ -1,6 +1,6 @@
 """Finding entries by what people really say: deterministic, explained, inside PostgreSQL.
 
-How an app makes its table findable, in four steps:
+How an app makes its table findable, in five steps:
 
 1. The model: ``class Entry(Findable, Walled)`` and a wall with ``key=True`` (the owner's function reads the words).
    A migration after the one that makes the table: ``RunSQL(installation("social_map_entry"), removal(...))``.
@@ -17,12 +17,14 @@ How an app makes its table findable, in four steps:
    Each ``Hit`` has ``id``, ``score`` and ``terms``; ``why(hit)`` says it in words: ``(("rekeningen", "schulden"),)``.
 4. ``recount("social_map_entry")`` nightly and after an import, so that rare words weigh more than common ones.
 
+5. Keep the tag ``edition()`` too, and read again what lacks it: an entry's terms come from the thesaurus of its day.
+
 ``lexicon`` is ``Lexicon.standard()``, or ``Lexicon.standard().also([LayLine("schulden", ("rood staan",))])`` with a
 municipality's own lines; build it once and keep it. How it ranks: docs/adr/0007; how well: ``./kanteling bench matching``.
 """
 
 from kanteling.platform.search.asked import MARK, Asked, Kept, Term, document, understand
-from kanteling.platform.search.lexicon import LayLine, Lexicon
+from kanteling.platform.search.lexicon import LayLine, Lexicon, edition
 from kanteling.platform.search.ranking import Findable, Hit, find, installation, recount, removal
 
 __all__ = (
@@ -35,6 +37,7 @@ __all__ = (
     "Lexicon",
     "Term",
     "document",
+    "edition",
     "find",
     "installation",
     "recount",

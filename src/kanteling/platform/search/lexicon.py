@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 
 from kanteling.platform.search.dutch import is_silent, ordinary, stem, words_of
@@ -164,6 +165,17 @@ def read(text: str) -> list[LayLine]:
 def _weighed(text: str, usual: float) -> tuple[str, float]:
     name, _, weight = text.strip().partition(" = ")
     return name.strip(), float(weight or usual)
+
+
+@cache
+def edition() -> str:
+    """A tag for what entries are read with: the thesaurus and the rules that cut and weigh words."""
+    folder = files("kanteling.platform.search")
+    rules = [folder.joinpath(f"{name}.py").read_text("utf-8") for name in _RULES]
+    return "@editie:" + sha256("\n".join([*_texts(), *rules]).encode()).hexdigest()[:12]
+
+
+_RULES = ("ages", "asked", "dutch", "lexicon", "numbers", "wordlists")
 
 
 def _texts() -> list[str]:

@@ -10,7 +10,7 @@ from kanteling.apps.social_map.queries.lexicon import lexicon_of
 from kanteling.apps.social_map.rules.times import mask_of
 from kanteling.foundation.actor import Actor
 from kanteling.platform import clock
-from kanteling.platform.search import Lexicon, document
+from kanteling.platform.search import Lexicon, document, edition
 
 
 def plain(text: str, most: int | None = None) -> str:
@@ -79,15 +79,11 @@ def located(actor: Actor, place: UUID | None) -> dict[str, Any]:
 def searched(actor: Actor, words: EntryWords, lexicon: Lexicon | None = None) -> dict[str, Any]:
     """What a search looks in: the name above the plain words above the rest.
 
-    Who writes many at once looks up the ``lexicon`` once.
+    Who writes many at once looks up the ``lexicon`` once. The edition says by which thesaurus it was read.
     """
-    fields = {
-        "title": words.title,
-        "plain_words": f"{words.plain_words} {' '.join(words.topics)}",
-        "text": words.text,
-        "for_whom": words.for_whom,
-    }
-    kept = document(fields, lexicon or lexicon_of(actor), tags=(f"@soort:{words.kind.code}",))
+    plain_words = f"{words.plain_words} {' '.join(words.topics)}"
+    fields = {"title": words.title, "plain_words": plain_words, "text": words.text, "for_whom": words.for_whom}
+    kept = document(fields, lexicon or lexicon_of(actor), tags=(f"@soort:{words.kind.code}", edition()))
     return {"search_words": kept.words, "search_weights": kept.weights}
 
 

@@ -3,19 +3,26 @@
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from kanteling.apps.social_map import commands
+from kanteling.apps.social_map.commands import reading
+from kanteling.apps.social_map.commands.reading import read_again
 from kanteling.apps.social_map.commands.snapshots import as_json, from_json, words_of
-from kanteling.apps.social_map.models import Change
+from kanteling.apps.social_map.events import EntriesBrought, EntriesReadAgain
+from kanteling.apps.social_map.models import Change, Entry
 from kanteling.apps.social_map.public import EntryView, entries_by_id, find_entries
+from kanteling.apps.social_map.reactions import count_what_came
 from kanteling.apps.social_map.rules.asked import Asked
 from kanteling.apps.social_map.rules.entries import Kind, NoEntry
 from kanteling.apps.social_map.rules.freshness import Gone
 from kanteling.apps.social_map.rules.places import NoPlace
 from kanteling.apps.social_map.rules.times import Day, DayPart
 from kanteling.apps.social_map.tests.makers import Town, an_entry, town, words
+from kanteling.foundation.events import Event
 from kanteling.foundation.refusals import ChangedMeanwhile, Refused
 from kanteling.platform.db import acting
+from kanteling.platform.journal import record
 
 pytestmark = pytest.mark.django_db
 
@@ -95,3 +102,48 @@ def test_a_place_that_is_taken_is_taken_for_others_until_it_is_given_back(made: 
         commands.free_place(actor=bakker, taken=taken)
         commands.free_place(actor=bakker, taken=taken)
     assert view(made, entry).free_places == 1
+
+
+def test_what_an_older_thesaurus_read_is_read_again_and_nothing_that_was_written_changes(
+    made: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Event] = []
+    monkeypatch.setattr(reading, "record", lambda actor, event: told.append(event))
+    entry, femke = an_entry(made), made.who("femke")
+    before = view(made, entry)
+    with acting(femke):
+        now = Entry.objects.get(pk=entry)
+        assert read_again(actor=femke) == 0, "it was read with the thesaurus of now"
+        Entry.objects.filter(pk=entry).update(search_words=["oud"], search_weights=[1])
+        assert find_entries(femke, Asked(text="liedjes zingen")) == ()
+        assert read_again(actor=femke) == 1
+        again = Entry.objects.get(pk=entry)
+        assert (again.search_words, again.search_weights) == (now.search_words, now.search_weights)
+        assert [(type(event), event.detail) for event in told] == [(EntriesReadAgain, "1")]
+        assert [each.entry.id for each in find_entries(femke, Asked(text="liedjes zingen"))] == [entry]
+    assert view(made, entry) == before
+
+
+def test_who_does_not_keep_the_map_reads_nothing_again(made: Town) -> None:
+    entry, bakker = an_entry(made), made.who("bakker")
+    with acting(made.who("femke")):
+        Entry.objects.filter(pk=entry).update(search_words=["oud"], search_weights=[1])
+    with acting(bakker):
+        assert read_again(actor=bakker) == 0
+        assert Entry.objects.get(pk=entry).search_words == ["oud"], "the wall holds"
+
+
+def test_after_a_list_came_in_words_are_counted_as_a_job(made: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[str] = []
+    monkeypatch.setattr("kanteling.apps.social_map.reactions.recount", counted.append)
+    femke = made.who("femke")
+    with acting(femke):
+        record(femke, EntriesBrought(subject=made.club, detail="lijst"))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "select task_name from procrastinate_jobs where status = 'todo' order by id desc limit 1"
+            )
+            (name,) = cursor.fetchone()
+    assert name.endswith("count_what_came")
+    count_what_came(femke, EntriesBrought(subject=made.club))
+    assert counted == ["social_map_entry"]

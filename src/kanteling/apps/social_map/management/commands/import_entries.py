@@ -7,11 +7,13 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from kanteling.apps.social_map.commands.exchange_hsds import Brought
 from kanteling.apps.social_map.commands.exchange_lists import publish_list, put_ready
+from kanteling.apps.social_map.models import Entry
 from kanteling.apps.social_map.queries.exchange_lists import Fate, Line, list_page
 from kanteling.apps.social_map.queries.exchange_shell import Nothing, operator
 from kanteling.apps.social_map.rules.reasons import FileReason, FileRefused
 from kanteling.foundation.actor import Actor
 from kanteling.platform.db import acting
+from kanteling.platform.search import recount
 
 _SHOWN = 20
 
@@ -41,6 +43,7 @@ class Command(BaseCommand):
         except Nothing as nothing:
             self.stderr.write(f"{nothing} Er is niets ingelezen.")
             raise SystemExit(1) from None
+        recount(Entry._meta.db_table)
         said = f"{brought.made} nieuw, {brought.changed} veranderd, {brought.same} gelijk, {brought.left_out} weggelaten."
         self.stdout.write(f"{path.name}: {said}")
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from kanteling.apps.social_map.commands.exchange_hsds import BadRows, Brought, bring_hsds
+from kanteling.apps.social_map.models import Entry
 from kanteling.apps.social_map.queries.exchange_packages import read_path
 from kanteling.apps.social_map.queries.exchange_shell import Nothing, operator
 from kanteling.apps.social_map.rules.exchanging import SHELL_BYTES
@@ -14,6 +15,7 @@ from kanteling.apps.social_map.rules.reasons import FileReason, FileRefused
 from kanteling.platform import clock
 from kanteling.platform.db import acting
 from kanteling.platform.progress import Progress
+from kanteling.platform.search import recount
 
 _SHOWN = 20
 
@@ -37,6 +39,7 @@ class Command(BaseCommand):
         except Nothing as nothing:
             self.stderr.write(f"{nothing} Er is niets ingelezen.")
             raise SystemExit(1) from None
+        recount(Entry._meta.db_table)  # so that rare words weigh more at once; a night job does it too
 
     def _bring(self, path: Path, code: str, progress: Progress) -> Brought:
         try:
