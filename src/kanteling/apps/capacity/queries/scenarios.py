@@ -108,3 +108,9 @@ def what_ifs(actor: Actor, team: UUID) -> tuple[WhatIfLine, ...]:
     """The last what-ifs of a team."""
     found = WhatIf.objects.visible_to(actor).filter(team_id=team).order_by("-made_at", "-pk")[:20]
     return tuple(WhatIfLine(each.pk, each.title, each.made_at) for each in found)
+
+
+def last_given(actor: Actor, team: UUID) -> Supposed | None:
+    """What the team told of the present the last time, so that nobody types it twice."""
+    found = WhatIf.objects.visible_to(actor).filter(team_id=team).order_by("-made_at", "-pk").first()
+    return supposed(found.scenarios[0]) if found else None

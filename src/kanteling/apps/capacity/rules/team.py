@@ -83,6 +83,20 @@ def hours_for_questions(colleagues: Sequence[Colleague], weeks: int, other: floa
     return tuple(found)
 
 
+def with_leave(contracts: Sequence[float], weeks_off: int, weeks: int) -> tuple[Colleague, ...]:
+    """Colleagues by the hours of their contracts, each away ``weeks_off`` whole weeks of these ``weeks``.
+
+    Leave is spread over the year and over the colleagues, so that they are not all away at once: an agreement of ours
+    (2026-11) where nobody says when. Time off that falls together bites harder than this shows.
+    """
+    found = []
+    for place, hours in enumerate(contracts):
+        shift = place / len(contracts)
+        away = {int(weeks * (turn + shift) / weeks_off) % weeks for turn in range(weeks_off)}
+        found.append(Colleague(hours, tuple((week, hours) for week in sorted(away))))
+    return tuple(found)
+
+
 class NoScenario(Reason):
     """Why a scenario cannot be calculated."""
 

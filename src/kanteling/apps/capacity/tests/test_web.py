@@ -164,6 +164,35 @@ def test_a_what_if_shows_how_far_it_is_and_then_two_scenarios_side_by_side(made:
     assert (unsure.status_code, "Schrijf op waar het effect vandaan komt" in unsure.content.decode()) == (422, True)
 
 
+def test_a_what_if_takes_a_second_kind_part_time_and_leave_and_a_third_choice(made: Crew) -> None:
+    bert = made.browser("Bert")
+    more = {
+        "name2": "geld", "a_week2": "1.5", "half2": "4", "most2": "10", "hours2": "1", "patience2": "2", "escalates2": "10",
+        "team_hours": "", "contracts": "28 28 24,5", "weeks_off": "5", "other_work": "40", "other_hours": "",
+        "other_name": "Een collega erbij", "other_contracts": "28 28 24,5 32", "third_name": "Meer voorkomen",
+        "third_reserved": "12", "third_a_week": "9",
+    }  # fmt: skip
+    asked = bert.post("/ruimte/wat-als/", NOW | more)
+    assert asked.status_code == 303, asked.content.decode()
+    one = made.who("Bert")
+    with acting(one):
+        kept = WhatIf.objects.get().scenarios
+    assert [each["name"] for each in kept] == ["Zoals nu", "Een collega erbij", "Meer voorkomen"]
+    assert [kind["name"] for kind in kept[0]["kinds"]] == ["hulp", "geld", "crisis"]
+    assert sum(kept[0]["hours"]) == pytest.approx(80.5 * 47 * 0.6), (
+        "five weeks of leave each, 40 of 100 for other work"
+    )
+    assert min(kept[0]["hours"]) >= 52.5 * 0.6 - 1e-9, "not all away at once"
+    assert sum(kept[1]["hours"]) > sum(kept[0]["hours"])
+    assert sum(kind["a_week"] for kind in kept[2]["kinds"][:2]) == pytest.approx(9)
+    again = html(bert, "/ruimte/wat-als/")
+    assert 'value="1.5"' in again, "what was told before needs no typing"
+    half = bert.post("/ruimte/wat-als/", NOW | {"a_week2": "2"})
+    assert half.status_code == 422
+    for wrong in ("28,28,24", "veel", "0", "80"):
+        assert bert.post("/ruimte/wat-als/", NOW | {"contracts": wrong}).status_code == 422, wrong
+
+
 def test_someone_joins_takes_days_off_and_leaves(made: Crew) -> None:
     vera = made.browser("Vera")
     assert vera.get("/ruimte/mijn-week/").status_code == 303

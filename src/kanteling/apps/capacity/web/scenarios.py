@@ -18,9 +18,9 @@ from kanteling.apps.capacity.queries.room import keep_page
 from kanteling.apps.capacity.queries.team import room_and_load
 from kanteling.apps.capacity.rules.hours import week_of
 from kanteling.apps.capacity.rules.ranges import Sentence, Weeks
-from kanteling.apps.capacity.rules.team import Effect, Inflow, Supposed
+from kanteling.apps.capacity.rules.team import NEVER, Effect, Inflow, Supposed, hours_for_questions, with_leave
 from kanteling.apps.capacity.web.charts import band_chart
-from kanteling.apps.capacity.web.forms import ScenarioForm
+from kanteling.apps.capacity.web.forms import CHANGES, ScenarioForm
 from kanteling.apps.capacity.web.parse import errors_of, tried
 from kanteling.platform import clock
 from kanteling.platform.access import known
@@ -52,10 +52,10 @@ def what_ifs(request: KnownRequest) -> HttpResponse:
         if tried(form, command, "a_week"):
             return see_other("capacity:what_if", made[0])
     room, _load = room_and_load(keep.team.id, week_of(clock.today()))
-    start = {
-        "team_hours": round(room["minutes"] / 60) if room else "",
-        "reserved": f"{sum(keep.kept.values()) / 60:g}",
-    }
+    start = told(queries.last_given(request.actor, keep.team.id))
+    start["reserved"] = f"{sum(keep.kept.values()) / 60:g}"
+    if room:
+        start["team_hours"] = str(round(room["minutes"] / 60))
     context = {
         "team": keep.team,
         "before": queries.what_ifs(request.actor, keep.team.id),
@@ -66,12 +66,36 @@ def what_ifs(request: KnownRequest) -> HttpResponse:
     return render(request, "capacity/what_ifs.html", context, status=422 if form.errors else 200)
 
 
+def told(before: Supposed | None) -> dict[str, str]:
+    """The fields of the form as they were told before; nothing the first time."""
+    if before is None:
+        return {}
+    kinds = [kind for kind in before.kinds if not kind.crisis]
+    crisis = next(kind for kind in before.kinds if kind.crisis)
+    found: dict[str, float] = {}
+    for kind, end in zip(kinds, ("", "2"), strict=False):
+        found |= {
+            f"a_week{end}": kind.a_week, f"half{end}": kind.half_weeks, f"most{end}": kind.most_weeks,
+            f"hours{end}": kind.hours, f"escalates{end}": kind.escalates * 100,
+        }  # fmt: skip
+        if kind.patience != NEVER:
+            found[f"patience{end}"] = kind.patience
+    found |= {"in_hand": kinds[0].in_hand_now, "waiting": kinds[0].waiting_now, "crises": crisis.a_week}
+    found |= {"crisis_half": crisis.half_weeks, "crisis_most": crisis.most_weeks, "crisis_hours": crisis.hours}
+    effect = before.effect
+    if effect:
+        found |= {"low": effect.low * 100, "likely": effect.likely * 100, "high": effect.high * 100}
+    words = {"source": effect.source} if effect else {}
+    if len(kinds) > 1:
+        words["name2"] = kinds[1].name
+    return {name: f"{value:g}" for name, value in found.items()} | words
+
+
 def scenarios_of(given: dict[str, Any]) -> dict[str, Supposed]:
-    """What was typed as scenarios: the present, and the change when there is one."""
-    help_ = Inflow(
-        "hulp", given["a_week"], given["half"], given["most"], given["hours"], given["patience"],
-        given["escalates"] / 100, waiting_now=given["waiting"] or 0, in_hand_now=given["in_hand"] or 0,
-    )  # fmt: skip
+    """What was typed as scenarios: the present, and each change that was filled in."""
+    kinds = [_kind(given, "", "hulp")]
+    if given["a_week2"]:
+        kinds.append(_kind(given, "2", given["name2"] or "anders"))
     crisis = Inflow(
         "crisis", given["crises"], given["crisis_half"], given["crisis_most"], given["crisis_hours"], crisis=True
     )
@@ -79,24 +103,46 @@ def scenarios_of(given: dict[str, Any]) -> dict[str, Supposed]:
     if given["source"] or any(given[name] is not None for name in ("low", "likely", "high")):
         low, likely, high = ((given[name] or 0) / 100 for name in ("low", "likely", "high"))
         effect = Effect(low, likely, high, given["source"])
-    now = Supposed((help_, crisis), (given["team_hours"],) * YEAR, (given["reserved"],) * YEAR, effect)
+    hours = _hours(given, given["contracts"]) or (given["team_hours"],) * YEAR
+    now = Supposed((*kinds, crisis), hours, (given["reserved"],) * YEAR, effect)
     found = {gettext("Zoals nu"): now}
-    changed = {name: given[f"other_{name}"] for name in ("hours", "reserved", "a_week", "crises")}
-    if any(value is not None for value in changed.values()):
-        found[gettext("Anders")] = _changed(now, changed)
+    for turn, name in zip(CHANGES, (gettext("Anders"), gettext("Nog anders")), strict=True):
+        changed = {what: given[f"{turn}_{what}"] for what in ("hours", "reserved", "a_week", "crises")}
+        contracts = _hours(given, given[f"{turn}_contracts"])
+        if contracts or any(value is not None for value in changed.values()):
+            called = given[f"{turn}_name"] or name
+            found[called if called not in found else name] = _changed(now, changed, contracts)
     return found
 
 
-def _changed(now: Supposed, changed: dict[str, float | None]) -> Supposed:
-    help_, crisis = now.kinds
+def _kind(given: dict[str, Any], end: str, name: str) -> Inflow:
+    return Inflow(
+        name, given[f"a_week{end}"], given[f"half{end}"], given[f"most{end}"], given[f"hours{end}"],
+        given[f"patience{end}"], given[f"escalates{end}"] / 100, waiting_now=0 if end else given["waiting"] or 0,
+        in_hand_now=0 if end else given["in_hand"] or 0,
+    )  # fmt: skip
+
+
+def _hours(given: dict[str, Any], contracts: list[float]) -> tuple[float, ...]:
+    """Hours for questions in each week, from contracts, leave and other work; nothing when no contracts were told."""
+    colleagues = with_leave(contracts, given["weeks_off"] or 0, YEAR)
+    return hours_for_questions(colleagues, YEAR, (given["other_work"] or 0) / 100) if contracts else ()
+
+
+def _changed(now: Supposed, changed: dict[str, float | None], contracts: tuple[float, ...]) -> Supposed:
     hours, kept, a_week, crises = changed["hours"], changed["reserved"], changed["a_week"], changed["crises"]
+    before = sum(kind.a_week for kind in now.kinds if not kind.crisis)
+    more = 1.0 if a_week is None or not before else a_week / before
+    kinds = tuple(
+        replace(kind, a_week=kind.a_week if crises is None else crises)
+        if kind.crisis
+        else replace(kind, a_week=kind.a_week * more)
+        for kind in now.kinds
+    )
     return replace(
         now,
-        kinds=(
-            replace(help_, a_week=help_.a_week if a_week is None else a_week),
-            replace(crisis, a_week=crisis.a_week if crises is None else crises),
-        ),
-        hours=now.hours if hours is None else (hours,) * YEAR,
+        kinds=kinds,
+        hours=contracts or (now.hours if hours is None else (hours,) * YEAR),
         reserved=now.reserved if kept is None else (kept,) * YEAR,
     )
 
