@@ -153,7 +153,7 @@ NEIGHBOURHOOD: dict[str, Visit] = {
     "neighbourhood:look": page(LIGHT, "beheer"),
     "neighbourhood:at_work": page(LIGHT, "beheer"),
     "neighbourhood:stop_work": tap(FULL, "beheer"),
-    "neighbourhood:area": page(USUAL),
+    "neighbourhood:area": page(FULL),
     "neighbourhood:figure": page(USUAL),
     "neighbourhood:yes": refused(CHANGE, "beheer"),
     "neighbourhood:profile": page(FULL),

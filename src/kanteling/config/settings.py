@@ -108,6 +108,7 @@ WSGI_APPLICATION = "kanteling.config.wsgi.application"
 KANTELING_ACTOR_FINDER = "kanteling.apps.people.queries.find_actor"
 KANTELING_ACTOR_OF = "kanteling.apps.people.public.actor_of"
 KANTELING_AREAS = "kanteling.apps.neighbourhood.queries.places.areas_here"
+KANTELING_INITIATIVES = "kanteling.apps.social_map.queries.initiatives.initiatives_here"
 
 _LOADERS = [
     (

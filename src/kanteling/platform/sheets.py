@@ -219,9 +219,9 @@ class _OneSheet:
 
     def __iter__(self) -> Iterator[Line]:
         while not self.ended:
-            said = next(self._told, None)
+            said: Any = next(self._told, None)
             self.ended, self.last = not isinstance(said, list), said is None
-            if not self.ended:
+            if isinstance(said, list):
                 yield said[0], said[1]
 
 

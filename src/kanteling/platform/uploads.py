@@ -14,7 +14,7 @@ class BoundedUploadHandler(FileUploadHandler):
     """Stands before Django's own handlers; what it does not pass on is gone."""
 
     def handle_raw_input(
-        self, input_data: Any, META: Any, content_length: int, boundary: bytes, encoding: str | None = None
+        self, input_data: Any, META: Any, content_length: int, boundary: Any, encoding: str | None = None
     ) -> None:
         self.too_big = content_length > MOST_BYTES
         if self.too_big and self.request is not None:

@@ -5,7 +5,7 @@ Reading needs no account: what stands on the map is public. Writing does, but fo
 
 from dataclasses import replace
 from datetime import date, time
-from typing import Any
+from typing import Any, BinaryIO, cast
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -370,7 +370,7 @@ def send_list(request: HttpRequest, file: File[UploadedFile], organisation: Form
         if file.file is None:
             raise FileRefused(FileReason.NO_FILE)
         sent = exchange_work.send(
-            actor=_actor(request), stream=file.file, name=file.name or "", organisation=organisation
+            actor=_actor(request), stream=cast(BinaryIO, file.file), name=file.name or "", organisation=organisation
         )
     except FileRefused as no:
         title = gettext(no.reason.dutch)

@@ -23,8 +23,11 @@ from kanteling.apps.neighbourhood.rules.reasons import FileRefused
 from kanteling.apps.neighbourhood.web.forms import FileForm, YesForm, errors_of
 from kanteling.foundation.actor import Role
 from kanteling.platform.access import known
+from kanteling.platform.areas import initiatives_here
 from kanteling.platform.visiting import visiting
 from kanteling.platform.web import KnownRequest, see_other
+
+SHOWN_INITIATIVES = 6
 
 
 @require_GET
@@ -50,7 +53,9 @@ def outlines(request: HttpRequest) -> HttpResponse:
 def area(request: KnownRequest, code: str) -> HttpResponse:
     """One area with its figures, beside those around it."""
     page = area_page(request.actor, code, _year(request))
-    return render(request, "neighbourhood/area.html", {"page": page})
+    initiatives, many = initiatives_here(request.actor, code, SHOWN_INITIATIVES)
+    context = {"page": page, "initiatives": initiatives, "more_initiatives": many - len(initiatives)}
+    return render(request, "neighbourhood/area.html", context)
 
 
 @require_GET

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from kanteling.apps.social_map import commands
+from kanteling.apps.social_map.commands import PlaceWords
 from kanteling.apps.social_map.queries.initiatives import InitiativeView, initiative_of
 from kanteling.apps.social_map.queries.views import entry_view
 from kanteling.apps.social_map.rules.entries import Kind
@@ -13,6 +14,7 @@ from kanteling.apps.social_map.rules.initiatives import Hurdle, Joins, NoInitiat
 from kanteling.apps.social_map.tests.makers import Town, town, words
 from kanteling.foundation.refusals import Refused
 from kanteling.platform import clock
+from kanteling.platform.areas import initiatives_here
 from kanteling.platform.db import acting
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +109,30 @@ def test_an_obstacle_has_an_addressee_a_day_and_one_answer(made: Town) -> None:
             commands.answer_obstacle(actor=samira, obstacle=asked, words="Toch niet", called="")
     (hurdle,) = seen(made, "bakker", entry).hurdles
     assert (hurdle.answer, hurdle.answered_by, hurdle.late) == ("Dat mag, voor een jaar", "Groenbeheer", False)
+
+
+def test_a_neighbourhood_shows_what_its_initiatives_need_and_for_whose_answer_they_wait(made: Town) -> None:
+    fatma = made.who("fatma")
+    with acting(fatma):
+        spot = commands.add_place(
+            actor=fatma, words=PlaceWords(name="Het veld", area_code="BU02680616", lon=5.83, lat=51.81), own=True
+        )
+        initiative = words(kind=Kind.INITIATIVE, title="Buurtmoestuin", place=spot)
+        entry = commands.start_initiative(actor=fatma, words=initiative, need="Een waterpunt")
+        answer_by = clock.today() + timedelta(30)
+        commands.raise_obstacle(
+            actor=fatma, entry=entry, kind=Hurdle.OBSTACLE, words="Er is geen water.", addressee="De gemeente",
+            answer_by=answer_by,
+        )  # fmt: skip
+        for code in ("BU02680616", "WK026806", "GM0268"):
+            (found,), many = initiatives_here(fatma, code, 5)
+            assert (found.title, found.need, found.people, many) == ("Buurtmoestuin", "Een waterpunt", 1, 1)
+            assert (found.addressee, found.answer_by, found.late, found.answered) == (
+                "De gemeente",
+                answer_by,
+                False,
+                False,
+            )
+        assert initiatives_here(fatma, "WK026808", 5) == ((), 0)
+    with clock.at(clock.now() + timedelta(31)), acting(fatma):
+        assert initiatives_here(fatma, "WK026806", 5)[0][0].late

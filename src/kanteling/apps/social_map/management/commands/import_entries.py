@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from kanteling.apps.social_map.commands.exchange_hsds import Brought
 from kanteling.apps.social_map.commands.exchange_lists import publish_list, put_ready
 from kanteling.apps.social_map.models import Entry
-from kanteling.apps.social_map.queries.exchange_lists import Fate, Line, list_page
+from kanteling.apps.social_map.queries.exchange_fates import Fate, Line
+from kanteling.apps.social_map.queries.exchange_lists import list_page
 from kanteling.apps.social_map.queries.exchange_shell import Nothing, operator
 from kanteling.apps.social_map.rules.reasons import FileReason, FileRefused
 from kanteling.foundation.actor import Actor
@@ -63,7 +64,8 @@ class Command(BaseCommand):
             self.stdout.write(", ".join(f"{page.many.get(fate, 0)} {fate.dutch}" for fate in Fate))
             raise _OnlyLooked
         if bad and not skip:
-            raise Nothing(f"{path.name}: {len(bad)} regels kloppen niet of lijken dubbel.")
+            many = page.many.get(Fate.WRONG, 0) + page.many.get(Fate.DOUBLE, 0)
+            raise Nothing(f"{path.name}: {many} regels kloppen niet of lijken dubbel.")
         return publish_list(actor=actor, waiting=waiting, read=page.version)
 
 
