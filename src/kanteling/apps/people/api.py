@@ -1,6 +1,6 @@
 """`people` for machines: the same queries and commands as the pages, with the same refusals."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -9,12 +9,13 @@ from ninja import Field, Router, Schema
 
 from kanteling.apps.people import commands
 from kanteling.apps.people.events import Looked
-from kanteling.apps.people.queries import AccessLine, access_of, circle_of, circles_of
+from kanteling.apps.people.queries import AccessLine, access_of, circle_of, circles_of, mandates_of
 from kanteling.apps.people.queries.journal import who_looked
 from kanteling.apps.people.queries.own_data import copy_of_own_data
 from kanteling.apps.people.rules.seats import SeatKind
 from kanteling.foundation.actor import Actor, Part
 from kanteling.foundation.ids import CircleId, PersonId
+from kanteling.foundation.refusals import NotForYou
 from kanteling.platform.journal import looked
 
 router = Router(tags=["people"])
@@ -71,6 +72,36 @@ class InvitationOut(Schema):
     seat: UUID
     person: UUID
     code: str
+
+
+class MandateIn(Schema):
+    """What stands on a signed paper; ``until`` is the last day on which it holds."""
+
+    helper: UUID
+    how: Annotated[str, Field(min_length=1, max_length=300)]
+    since: date
+    until: date | None = None
+    where: Annotated[str, Field(min_length=1, max_length=200)]
+    seen_by: Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class MandateOut(Schema):
+    """Who may act for the resident now, and where the paper lies."""
+
+    id: UUID
+    helper: UUID
+    helper_called: str
+    how: str
+    since: datetime
+    until: datetime | None
+    paper: str
+    seen_by: str
+
+
+class MandateMade(Schema):
+    """The paper that was written down."""
+
+    id: UUID
 
 
 class AccessOut(Schema):
@@ -150,6 +181,32 @@ def get_access(request: HttpRequest, circle: UUID) -> list[AccessLine]:
 @router.delete("/circles/{uuid:circle}/access/{uuid:person}", response=Done, summary="End someone's access at once")
 def end_access(request: HttpRequest, circle: UUID, person: UUID) -> Any:
     commands.end_access(actor=_actor(request), circle=CircleId(circle), person=PersonId(person))
+    return Done()
+
+
+@router.get(
+    "/circles/{uuid:circle}/mandates",
+    response=list[MandateOut],
+    summary="Papers by which someone acts for the resident",
+)
+def get_mandates(request: HttpRequest, circle: UUID) -> Any:
+    view = circle_of(_actor(request), circle)
+    looked(_actor(request), Looked.CIRCLE, circle=view.id)
+    return list(mandates_of(_actor(request), circle))
+
+
+@router.post("/circles/{uuid:circle}/mandates", response=MandateMade, summary="Write down a signed paper")
+def write_down_mandate(request: HttpRequest, circle: UUID, paper: MandateIn) -> Any:
+    actor = _actor(request)
+    if not actor.may(Part.GUIDE, CircleId(circle)):
+        raise NotForYou
+    given = paper.dict() | {"helper": PersonId(paper.helper)}
+    return {"id": commands.write_down_mandate(actor=actor, circle=circle, **given)}
+
+
+@router.delete("/mandates/{uuid:mandate}", response=Done, summary="Stop letting someone act")
+def end_mandate(request: HttpRequest, mandate: UUID) -> Any:
+    commands.end_mandate(actor=_actor(request), mandate=mandate)
     return Done()
 
 

@@ -552,7 +552,25 @@ def test_a_paper_makes_no_professional_a_helper_and_only_the_guide_writes_it(mad
     for name in ("samira", "ineke", "bakker"):
         assert made.browser(name).post(path, PAPER | {"helper": made.people["ineke"]}).status_code == 404
     late = PAPER | {"helper": made.people["ineke"], "until": "2019-01-01"}
-    assert made.browser("truus").post(path, late).status_code == 409
+    again = made.browser("truus").post(path, late)
+    assert (again.status_code, "Map op de Hatertseweg" in again.content.decode()) == (409, True), "the text is kept"
+
+
+def test_a_signed_paper_goes_the_same_way_over_the_api(made: Town) -> None:
+    path = f"/api/v1/people/circles/{made.circle}/mandates"
+    paper = PAPER | {"helper": str(made.people["ineke"]), "until": None}
+    truus = made.browser("truus")
+    for name in ("samira", "ineke", "bakker"):
+        assert made.browser(name).post(path, paper, content_type="application/json").status_code == 404, name
+    helper = {"helper": str(made.people["samira"])}
+    assert truus.post(path, paper | helper, content_type="application/json").status_code == 409
+    made_now = truus.post(path, paper, content_type="application/json")
+    assert made_now.status_code == 200, made_now.content
+    bakker = made.browser("bakker")
+    (found,) = bakker.get(path).json()
+    assert (found["paper"], found["helper_called"]) == ("Map op de Hatertseweg", "Ineke")
+    assert bakker.delete(f"/api/v1/people/mandates/{found['id']}").json() == {"done": True}
+    assert bakker.get(path).json() == []
 
 
 def test_bare_sql_of_a_guide_writes_no_mandate_of_somebody_else(made: Town) -> None:

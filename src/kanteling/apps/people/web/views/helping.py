@@ -15,7 +15,8 @@ from kanteling.apps.people.web.forms import MandateForm, PaperMandateForm
 from kanteling.apps.people.web.parse import as_id, errors_of
 from kanteling.foundation.actor import Part
 from kanteling.foundation.ids import CircleId, PersonId
-from kanteling.foundation.refusals import NotForYou
+from kanteling.foundation.refusals import NotForYou, Refused
+from kanteling.foundation.words import Reason
 from kanteling.platform import clock
 from kanteling.platform.access import known
 from kanteling.platform.web import KnownRequest
@@ -53,12 +54,17 @@ def paper_mandate(request: KnownRequest, circle: UUID) -> HttpResponse:
     if not request.actor.may(Part.GUIDE, CircleId(circle)):
         raise NotForYou
     form = PaperMandateForm(request.POST or None)
+    refused: tuple[Reason, ...] = ()
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
         helper = PersonId(given.pop("helper"))
-        commands.write_down_mandate(actor=request.actor, circle=circle, helper=helper, **given)
-        messages.success(request, _("Bewaard."))
-        return redirect("people:paper_mandate", circle=circle)
+        try:
+            commands.write_down_mandate(actor=request.actor, circle=circle, helper=helper, **given)
+        except Refused as no:
+            refused = no.reasons
+        else:
+            messages.success(request, _("Bewaard."))
+            return redirect("people:paper_mandate", circle=circle)
     choices = [one for one in helper_choices(request.actor, view) if one[0] != view.resident]
     mandates = [
         {"id": each.id, "helper_called": each.helper_called, "how": agreed(each)}
@@ -67,13 +73,13 @@ def paper_mandate(request: KnownRequest, circle: UUID) -> HttpResponse:
     context = {
         "view": view,
         "form": form,
-        "errors": errors_of(form),
+        "errors": [*errors_of(form), *({"field": "helper", "text": _(reason.dutch)} for reason in refused)],
         "options": [{"value": str(person), "label": name} for person, name in choices],
         "mandates": mandates,
         "since": form["since"].value() or clock.today().isoformat(),
         "until": form["until"].value() or "",
     }
-    return render(request, "people/paper_mandate.html", context)
+    return render(request, "people/paper_mandate.html", context, status=409 if refused else 200)
 
 
 @known
