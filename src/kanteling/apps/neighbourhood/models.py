@@ -103,7 +103,7 @@ class Figure(Shared):
     indicator = models.CharField(max_length=40)
     number = models.DecimalField(max_digits=19, decimal_places=6, null=True)
     gap = models.CharField(max_length=8, choices=Gap.choices(), blank=True)
-    arrival = Bond(Arrival)
+    arrival = Bond(Arrival, db_index=False)  # never looked up by; figure_latest holds it
 
     wall: ClassVar[Wall] = _SHARED
 

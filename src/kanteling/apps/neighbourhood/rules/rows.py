@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,8 @@ from kanteling.apps.neighbourhood.rules.levels import Level, level_in, tidy_code
 from kanteling.apps.neighbourhood.rules.outlines import Outline, Point, read_outline, read_place
 from kanteling.apps.neighbourhood.rules.reasons import BadRow, RowReason
 from kanteling.apps.neighbourhood.rules.values import ABSENT, Cell, Decimals, Value, read_value
+
+_REMEMBERED = 20_000  # values of one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Reader:
     decimals: Decimals
     year: int
     today: date
+    known: dict[tuple[object, ...], Value] = field(default_factory=dict, compare=False, repr=False)
 
     def read(self, row: RawRow) -> AreaRow | tuple[BadRow, ...]:
         """The area in this row, or everything that is wrong with it."""
@@ -145,7 +148,7 @@ class Reader:
             if row.cells[figure.at] is ABSENT:
                 continue
             indicator = INDICATORS[figure.indicator]
-            value = self._value(row.cells[figure.at], figure, indicator)
+            value = self._read(row.cells[figure.at], figure, indicator)
             if isinstance(value, RowReason):
                 bad.append(self._wrong(row, figure.at, value))
             else:
@@ -167,6 +170,17 @@ class Reader:
         """Whether this row tells how sure a figure is (RIVM: Ondergrens, Bovengrens) and not the figure itself."""
         said = as_text(self._cell(row, Place.MARGIN)).strip().lower()
         return bool(said) and said not in ("waarde", "mw00000")
+
+    def _read(self, cell: Cell, figure: Figure, indicator: Indicator) -> Value | RowReason:
+        """As `_value`; a country holds the same hundred percentages thousands of times, and each is read once."""
+        key = (cell, cell.__class__, figure.indicator, figure.factor)
+        found = self.known.get(key)
+        if found is not None:
+            return found
+        value = self._value(cell, figure, indicator)
+        if isinstance(value, Value) and len(self.known) < _REMEMBERED:
+            self.known[key] = value
+        return value
 
     def _value(self, cell: Cell, figure: Figure, indicator: Indicator) -> Value | RowReason:
         if indicator.unit is Unit.CLASS and isinstance(cell, str) and cell.strip().lower() in URBANITY:

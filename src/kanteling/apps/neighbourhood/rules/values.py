@@ -82,7 +82,7 @@ def decimals_of(cells: Iterable[Cell], otherwise: Decimals) -> Decimals:
     """How numbers are written, from the cells that leave no doubt; ``otherwise`` when none does."""
     seen: set[Decimals] = set()
     for cell in cells:
-        if isinstance(cell, str) and (sure := _sure(cell.translate(_BLANKS))):
+        if isinstance(cell, str) and not cell.isdigit() and (sure := _sure(cell.translate(_BLANKS))):
             seen.add(sure)
             if len(seen) > 1:
                 return Decimals.UNCLEAR
@@ -134,6 +134,7 @@ def _taken_apart(text: str) -> _Written | None:
     return _Written(found[1], (found[2], *re.split("[.,]", found[3])[1:]), marks)
 
 
+@lru_cache(maxsize=8192)
 def _sure(text: str) -> Decimals | None:
     written = _taken_apart(text)
     return written.sure() if written else None

@@ -90,3 +90,18 @@ def test_a_year_is_found_only_when_it_is_the_only_one() -> None:
     assert year_in("2022JJ00") == 2022
     assert year_in("kwb-2021-2022.xlsx") is None
     assert year_in("WK202206") is None
+
+
+def test_what_was_read_before_is_not_mistaken_for_something_of_another_kind() -> None:
+    reader = Reader(recognise(["code", "name", "a_inw", "p_koopw"]), Decimals.COMMA, 2022, DAY)
+
+    def of(*cells: Any) -> list[Any]:
+        row = reader.read(RawRow(7, ("WK026806", "Zuid", *cells)))
+        return (
+            [value.number for _, value in row.figures] if isinstance(row, AreaRow) else [bad.reason for bad in row]
+        )
+
+    assert of("120", "20") == of(120, 20.0) == of("120", "20") == [120, 20]
+    assert of(1, 1) == [1, 1]
+    assert of(True, 1) == [RowReason.NOT_A_NUMBER]
+    assert of("120", "120") == of(120, 120) == [RowReason.OVER_HUNDRED]
