@@ -5,6 +5,7 @@ no policy, and no privilege either, so forgetting something closes a door instea
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
@@ -39,6 +40,16 @@ OWNER_ROLE = "kanteling_owner"
 _NONE = Q(pk__in=())
 
 
+def array_of(ids: Iterable[Any]) -> str:
+    """Identifiers as one value for ``::uuid[]``. Written once for each set: a page asks for the same circles often."""
+    return _array(ids if isinstance(ids, frozenset) else frozenset(ids))
+
+
+@lru_cache(maxsize=64)
+def _array(ids: frozenset[Any]) -> str:
+    return "{" + ",".join(map(str, ids)) + "}"
+
+
 @Field.register_lookup
 @ForeignObject.register_lookup
 class Among(Lookup):
@@ -48,7 +59,7 @@ class Among(Lookup):
     prepare_rhs = False
 
     def get_db_prep_lookup(self, value: Any, connection: Any) -> Any:
-        return "%s", (list(value),)
+        return "%s", (array_of(value),)
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         left, left_values = self.process_lhs(compiler, connection)
@@ -64,7 +75,7 @@ def condition(rule: Rule, actor: Actor) -> Q:
         case Mine(column):
             return Q(**{_field(column): actor.person})
         case InCircle(part, column):
-            circles = list(actor.circles(part))
+            circles = actor.circles(part)
             return Q(**{f"{_field(column)}__among": circles}) if circles else _NONE
         case Has(role):
             return Q() if role in actor.roles else _NONE

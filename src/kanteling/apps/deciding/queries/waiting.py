@@ -24,6 +24,7 @@ from kanteling.foundation.actor import Actor, Part
 from kanteling.foundation.ids import CircleId
 from kanteling.foundation.words import Worded
 from kanteling.platform import clock
+from kanteling.platform.walls import array_of
 
 
 class Wait(Worded):
@@ -162,7 +163,7 @@ def _at_tables(actor: Actor, circles: list[UUID]) -> list[Waiting]:
     if not circles:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_TABLES, {"circles": circles, "here": actor.municipality, "now": clock.now()})
+        cursor.execute(_TABLES, {"circles": array_of(circles), "here": actor.municipality, "now": clock.now()})
         return [
             Waiting(Wait(kind), CircleId(circle), proposal, title, called, at, alone=alone)
             for circle, kind, proposal, title, called, at, alone in cursor.fetchall()

@@ -24,6 +24,7 @@ from kanteling.platform import clock
 from kanteling.platform.templatetags.hours import as_hours
 from kanteling.platform.templatetags.look import clock as hour
 from kanteling.platform.templatetags.words import addressed, day, uncapped
+from kanteling.platform.web import address_of
 
 WAITS_SHOWN = 5
 _ICONS = (
@@ -541,16 +542,10 @@ class PersonRow:
 
 def person(line: PersonLine) -> PersonRow:
     """One row: who, what next, whose move, and how it goes in the person's own word."""
-    url = reverse("plans:plan", args=[line.circle]) if line.plan else ""
-    if not url:
-        url = (
-            reverse("conversation:note", args=[line.circle])
-            if line.story
-            else reverse("plans:plan", args=[line.circle])
-        )
+    talks = line.story and not line.plan
     return PersonRow(
         called=line.called,
-        url=url,
+        url=address_of("conversation:note" if talks else "plans:plan", line.circle),
         next=talk_line(line.talk) if line.talk else line.text or gettext(line.next.dutch),
         move=line.called if line.move is Move.RESIDENT else line.alone or gettext(line.move.dutch),
         icon=_GOES.get(line.said, ""),

@@ -16,6 +16,7 @@ from kanteling.apps.plans.rules.movement import Movement as HowItGoes
 from kanteling.foundation.actor import Actor, Part
 from kanteling.foundation.ids import CircleId
 from kanteling.platform import clock
+from kanteling.platform.walls import array_of
 
 
 def follow_up_facts(actor: Actor, circle: UUID) -> follow_up.FollowUp:
@@ -111,7 +112,7 @@ def plan_states(actor: Actor, circles: Iterable[UUID]) -> Mapping[UUID, Summary]
     if not wanted:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(_STATES, [wanted, actor.municipality])
+        cursor.execute(_STATES, [array_of(wanted), actor.municipality])
         found = cursor.fetchall()
     return {
         row[0]: Summary(
