@@ -257,7 +257,10 @@ class Yes(Walled):
 
 
 class Evidence(Walled):
-    """The action of a step was done on a day, as the plan says. Follows the plan; taken back when it is there."""
+    """The action of a step was done on a day, as the plan says. Follows the plan; taken back when it is there.
+
+    ``tick_id`` is the tick in the plan, or the choice by which a place was taken on the map (`matching.public.place_of`).
+    """
 
     step = Bond(Step)
     circle = Bond("people.Circle")

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from kanteling.apps.assignments import events
 from kanteling.apps.assignments.models import Evidence, Step, Yes
 from kanteling.apps.assignments.queries.assignments import AssignmentView, assignment_of
-from kanteling.apps.assignments.rules.ladder import STEP_OF, NoStep, To, why_not_count, why_not_step
+from kanteling.apps.assignments.rules.ladder import STEP_OF, NoStep, To, place_tells, why_not_count, why_not_step
+from kanteling.apps.matching.public import place_of
 from kanteling.apps.people.public import circle_of
 from kanteling.apps.plans.public import plan_of, ticks_of
 from kanteling.foundation.actor import Actor, Part
@@ -71,6 +72,9 @@ def put_forward(
         raise Refused((NoStep.ALREADY,)) from twice
     for tick in ticks_of(actor, circle, action):
         _evidence(actor, made, tick.id, tick.day)
+    place = place_of(actor, circle, action)
+    if place is not None and place_tells(to, role=place.role):
+        _evidence(actor, made, place.id, place.day)
     record(actor, events.StepPutForward(subject=made.pk, circle=circle))
     if yes and owner:
         let_count(actor=actor, step=UUID(str(made.pk)))

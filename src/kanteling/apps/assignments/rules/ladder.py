@@ -52,6 +52,14 @@ STEP_OF = {
 }
 
 
+def place_tells(to: To, *, role: bool) -> bool:
+    """Whether a place that was taken on the map is itself the step: an open role is unpaid work, another an activity.
+
+    It tells nothing about contacts, schooling or paid work: those the plan itself says.
+    """
+    return to is (To.VOLUNTEERING if role else To.ACTIVITY)
+
+
 class NoStep(Reason):
     """Why a step cannot be written down, or may not count."""
 

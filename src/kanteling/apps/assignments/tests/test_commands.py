@@ -29,6 +29,13 @@ from kanteling.apps.assignments.tests.makers import (
     undo_tick,
     world,
 )
+from kanteling.apps.deciding.tests.makers import says as goes_along
+from kanteling.apps.matching.models import Chosen
+from kanteling.apps.people.public import actor_of
+from kanteling.apps.plans.models import Action
+from kanteling.apps.plans.tests.makers import DECIDERS, a_goal, content, proposes
+from kanteling.apps.social_map.commands import EntryWords, OrganisationWords, add_organisation, publish_entry
+from kanteling.apps.social_map.rules.entries import Kind
 from kanteling.foundation.refusals import ChangedMeanwhile, NotForYou, Refused
 from kanteling.platform import clock
 from kanteling.platform.db import acting
@@ -257,6 +264,62 @@ def test_no_sql_says_yes_for_another_and_no_evidence_without_the_plan() -> None:
     does(made, "truus", steps.let_count, step=step, heard_by="Truus, aan de keukentafel")
     with acting(made.who("bakker")):
         assert steps_page(made.who("bakker"), made.circle).steps[0].heard_by == "Truus, aan de keukentafel"
+
+
+def taken(made: World, kind: Kind) -> UUID:
+    """Bakker's action that came from a suggestion: the place on the map was taken when everyone went along."""
+    manager, bakker = actor_of(made.manager), made.who("bakker")
+    with acting(manager):
+        club = add_organisation(actor=manager, words=OrganisationWords(name="VV De Lindeboom"))
+        words = EntryWords(
+            kind=kind,
+            title="Penningmeester",
+            text="De kas doen.",
+            next_step="Bel Joop.",
+            ways=("home",),
+            capacity=1,
+        )
+        entry = publish_entry(actor=manager, organisation=club, words=words)
+    proposal = proposes(made, content(a_goal(made), "Ik", "word penningmeester", person=bakker.person))
+    with acting(bakker):
+        Chosen.objects.create(
+            municipality_id=bakker.municipality, circle_id=made.circle, proposal_id=proposal, entry_id=entry,
+            title="Penningmeester", by_id=bakker.person, at=clock.now(),
+        )  # fmt: skip
+    for name in DECIDERS:
+        goes_along(made, name, proposal)
+    with acting(bakker):
+        return UUID(str(Action.objects.get(proposal_id=proposal).pk))
+
+
+def test_who_took_the_open_role_on_the_map_took_the_step_and_counts_with_a_yes() -> None:
+    made = world()
+    assignment, action = agreed(made), taken(made, Kind.ROLE)
+    step = forward(made, action, assignment, by="samira")
+    bakker = made.who("bakker")
+    with acting(bakker):
+        (line,) = steps_page(bakker, made.circle).steps
+        assert (line.done, line.counts) == (clock.today(), False)
+    does(made, "bakker", steps.let_count, step=step)
+    with acting(bakker):
+        (line,) = steps_page(bakker, made.circle).steps
+        assert line.since == clock.today()
+
+
+def test_a_place_at_the_table_is_no_unpaid_work_and_somebody_elses_place_is_no_evidence() -> None:
+    made = world()
+    assignment, action = agreed(made), taken(made, Kind.ACTIVITY)
+    forward(made, action, assignment)
+    other = forward_anyway(made, treasurer(made), assignment)
+    bakker = made.who("bakker")
+    with acting(bakker):
+        assert Evidence.objects.count() == 0
+        chosen = Chosen.objects.get()
+        with pytest.raises(ProgrammingError, match="the plan says"), transaction.atomic():
+            Evidence.objects.create(
+                municipality_id=bakker.municipality, step_id=other, circle_id=made.circle, tick_id=chosen.pk,
+                day=clock.today(), person_id=bakker.person, at=clock.now(),
+            )  # fmt: skip
 
 
 def test_each_person_counts_once_in_an_assignment() -> None:

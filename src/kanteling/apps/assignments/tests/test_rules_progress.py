@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kanteling.apps.assignments.rules.disclosure import PROTECTED, between, published
+from kanteling.apps.assignments.rules.ladder import To, place_tells
 from kanteling.apps.assignments.rules.progress import Fact, Kind, coming, counted, expected
 
 DAY = date(2026, 3, 1)
@@ -85,3 +86,8 @@ def test_what_may_come_is_wide_and_is_not_said_too_early() -> None:
     assert found is not None
     assert found.low < 20 < 28 < found.high
     assert found.low >= 10
+
+
+def test_an_open_role_tells_of_unpaid_work_and_any_other_place_of_an_activity_and_of_nothing_else() -> None:
+    told = {(to, role) for to in To for role in (True, False) if place_tells(to, role=role)}
+    assert told == {(To.VOLUNTEERING, True), (To.ACTIVITY, False)}
