@@ -13,6 +13,7 @@ NEAR = HERE.with_name("near_questions")  # offers that look alike, blind as well
 LAST = HERE.with_name(
     "last_questions"
 )  # blind, written after the thesaurus of situations; measured once, then mended
+AGAIN = HERE.with_name("again_questions")  # blind once more, written when all of that stood
 LATE = HERE.with_name("late_questions")  # written when the thesaurus and the weights stood
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "matching"
 
@@ -131,7 +132,7 @@ def known() -> list[LaySet]:
     """Our own sets in two halves each, the late one, and what lies beside the project where that is there."""
     own = [(HERE, "own"), (FRESH, "fresh"), (NEAR, "near")]
     sets = [side for folder, name in own for side in halves(from_folder(folder, name))]
-    sets += [from_folder(LATE, "own, late"), from_folder(LAST, "last")]
+    sets += [from_folder(LATE, "own, late"), from_folder(LAST, "last"), from_folder(AGAIN, "again")]
     lay, pairs = SHARED / "lay_questions.json", SHARED / "twenty_pairs.tsv"
     if lay.exists():
         told = json.loads(lay.read_text("utf-8"))
