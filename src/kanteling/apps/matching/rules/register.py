@@ -39,8 +39,14 @@ def _source(number: Number, day: date) -> str:
     return max((since for since in number.history if since.day <= day), key=lambda since: since.day).source
 
 
-def entry(organisation: str, contact: str, day: date) -> Mapping[str, str]:
-    """The registration of one municipality. ``contact`` is an address of a page or of mail."""
+MODEL = (
+    " Een klein taalmodel op de eigen computer (multilingual-e5-small) helpt bij hoe goed de woorden passen: de helft van dat"
+    " getal. Het voegt niets toe, haalt niets weg en leert niet; de redenen blijven de woorden."
+)
+
+
+def entry(organisation: str, contact: str, day: date, *, model: bool = False) -> Mapping[str, str]:
+    """The registration of one municipality. ``contact``: an address of a page or of mail; ``model``: one is switched on."""
     hard = ", ".join(constraints())
     values = "; ".join(f"{name}: {value} {unit} ({source})" for name, value, unit, source in numbers_on(day))
     return {
@@ -86,7 +92,7 @@ def entry(organisation: str, contact: str, day: date) -> Mapping[str, str]:
         "Is alleen de afstand te groot, dan wordt een rit gezocht waarvan tijd en route passen. Volgorde: trede van de "
         "ladder, dan hoe goed de woorden passen, dan of het bevestigd is, dan reistijd. Voor een hele wijk wordt berekend met "
         "welk aanbod de meeste vragen samen een antwoord krijgen (toewijzingsprobleem, exact opgelost). Uitvoer: een lijst met "
-        f"redenen. Niet zelflerend; dezelfde invoer geeft dezelfde lijst. Getallen: {values}.",
+        f"redenen. Niet zelflerend; dezelfde invoer geeft dezelfde lijst.{MODEL if model else ''} Getallen: {values}.",
         "leverancier": "Intern ontwikkeld",
         "link_broncode": "",
         "taal": "nld",

@@ -224,3 +224,12 @@ FIELDS = (
     "bron_id", "zoektermen",
 )  # fmt: skip
 """Publicatiestandaard Algoritmeregister 1.0.0, in its order."""
+
+
+def test_a_model_that_was_chosen_is_said_where_the_searching_is_explained(
+    here: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "taalmodel" not in html(Client(), f"{BASE}/hoe-werkt-dit/") + html(Client(), f"{BASE}/algoritme.json")
+    monkeypatch.setattr("kanteling.apps.matching.web.views.searching.chosen", object)
+    assert "klein taalmodel" in html(Client(), f"{BASE}/hoe-werkt-dit/")
+    assert "klein taalmodel" in html(Client(), f"{BASE}/algoritme.json")

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from kanteling.platform.search.meaning import NoModel, Shelf, blended, load
+from kanteling.platform.search import meaning
+from kanteling.platform.search.meaning import NoModel, Shelf, blended, chosen, load, weighed
 
 
 class Letters:
@@ -43,3 +44,26 @@ def test_what_words_found_can_outweigh_what_a_model_thinks() -> None:
 
 def test_an_empty_shelf_answers_with_nothing() -> None:
     assert Shelf(Letters(), {}).near("iets") == {}
+
+
+def test_the_pages_use_a_model_only_when_it_was_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts, scores = {"soep": "soep met ballen", "zang": "zangkoor"}, {"soep": 500, "zang": 520}
+    monkeypatch.delenv("KANTELING_MEANING", raising=False)
+    chosen.cache_clear()
+    assert chosen() is None
+    assert weighed(scores, "soep eten", texts, 1000) == scores
+    meaning._row.cache_clear()
+    monkeypatch.setattr(meaning, "chosen", Letters)
+    ordered = weighed(scores, "soep met ballen soep", texts, 1000)
+    assert set(ordered) == set(scores), "nothing comes, nothing goes"
+    assert ordered["soep"] >= ordered["zang"]
+    assert ordered == weighed(scores, "soep met ballen soep", texts, 1000)
+    meaning._row.cache_clear()
+
+
+def test_a_chosen_model_that_is_not_there_leaves_the_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("KANTELING_MEANING", str(tmp_path))
+    chosen.cache_clear()
+    assert chosen() is None
+    assert weighed({"a": 1, "b": 2}, "soep", {"a": "x", "b": "y"}, 1000) == {"a": 1, "b": 2}
+    chosen.cache_clear()

@@ -17,6 +17,7 @@ from kanteling.apps.matching.web import show
 from kanteling.foundation.actor import Role
 from kanteling.platform import clock
 from kanteling.platform.access import known
+from kanteling.platform.search.meaning import chosen
 from kanteling.platform.web import KnownRequest, see_other
 
 
@@ -126,6 +127,7 @@ def how(request: HttpRequest) -> HttpResponse:
         "numbers": [[name, f"{value} {unit}", source] for name, value, unit, source in register.numbers_on(today)],
         "heads": [_("Wat"), _("Getal"), _("Waar het vandaan komt")],
         "layout": _layout(request),
+        "model": chosen() is not None,
     }
     return render(request, "matching/how.html", shown)
 
@@ -138,7 +140,7 @@ def _layout(request: HttpRequest) -> str:
 
 
 def _registered() -> dict[str, str]:
-    return dict(register.entry("", settings.PUBLIC_URL, clock.today()))
+    return dict(register.entry("", settings.PUBLIC_URL, clock.today(), model=chosen() is not None))
 
 
 @require_safe
