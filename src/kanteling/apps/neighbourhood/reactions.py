@@ -2,9 +2,13 @@
 
 from procrastinate.contrib.django import app
 
+from kanteling.apps.neighbourhood.commands.at_work import bring_by_job
 from kanteling.apps.neighbourhood.commands.publishing import publish_what_waits
 from kanteling.platform.db import acting
 from kanteling.platform.keepers import keepers
+
+JOBS = (bring_by_job,)
+"""Named here so that a worker, which reads no page, knows them."""
 
 
 @app.periodic(cron="25 5 * * *")

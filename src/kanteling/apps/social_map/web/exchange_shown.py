@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 from kanteling.apps.social_map.queries.exchange_fates import Fate, Line
 from kanteling.apps.social_map.queries.exchange_lists import ArrivalLine, ListPage
 from kanteling.apps.social_map.queries.exchange_work import Waiting
-from kanteling.apps.social_map.rules.exchanging import SHOWN, NoExchange
+from kanteling.apps.social_map.rules.exchanging import SHOWN, Form, NoExchange, Step
 from kanteling.apps.social_map.rules.reasons import RowReason
 from kanteling.apps.social_map.rules.spreadsheet_columns import SKIP, Column
 from kanteling.platform import clock
@@ -54,18 +54,28 @@ def _turn(start: int, most: int, every: int) -> dict[str, Any]:
 def work(waiting: Waiting) -> dict[str, Any]:
     """How far the work is, or why it ended."""
     last = waiting.work
+    done, of = _lines_done(waiting)
     problem = gettext(last.problem.dutch) if last and last.problem else ""
     return {
         "id": waiting.id,
         "file_name": waiting.file_name,
         "busy": last is not None and last.busy,
         "says": gettext(last.step.dutch) if last else "",
-        "done": last.done if last else 0,
-        "of": last.of if last else 0,
-        "percent": 100 * last.done // last.of if last and last.of else 0,
+        "done": done,
+        "of": of,
+        "percent": 100 * done // of if of else 0,
         "problem": f"{problem} ({last.place})" if last and last.place else problem,
         "again": last is not None and last.problem in (NoExchange.STOPPED, NoExchange.MEANWHILE),
     }
+
+
+def _lines_done(waiting: Waiting) -> tuple[int, int]:
+    """How many lines of how many are done: each line of a list is read, and then written, so it counts twice."""
+    last = waiting.work
+    if last is None or waiting.form is Form.HSDS:
+        return (last.done, last.of) if last else (0, 0)
+    done, of = last.done // 2 if last.step is Step.PUBLISH else last.done, last.of // 2
+    return min(done, of), of
 
 
 def package(waiting: Waiting) -> dict[str, Any]:
