@@ -78,7 +78,7 @@ class MandateIn(Schema):
     """What stands on a signed paper; ``until`` is the last day on which it holds."""
 
     helper: UUID
-    how: Annotated[str, Field(min_length=1, max_length=300)]
+    how: Annotated[str, Field(min_length=1, max_length=200)]
     since: date
     until: date | None = None
     where: Annotated[str, Field(min_length=1, max_length=200)]
