@@ -20,6 +20,7 @@ _FIGURE = "neighbourhood_arriving_figure (code, indicator, number, gap)"
 
 # Ids that follow each other: the time and chance of the arrival, then a count. Random ones cost half of the work.
 _ID = "(%(prefix)s || lpad(to_hex(row_number() over ()), 12, '0'))::uuid"
+# A row with nothing but a code (``bare``) tells figures of an area, not the area: when we know that, it stays as it was.
 # ``%(here)s`` is the municipality that brings, or null for the operator; both see what is for everybody.
 _AREAS = f"""
 with latest as (
@@ -28,6 +29,7 @@ with latest as (
   order by code, arrival_id desc
 ), fresh as (
   select a.code, a.level, a.parent_code, a.municipality_code,
+    a.name = '' and a.lon is null and a.outline = '' as bare,
     coalesce(nullif(a.name, ''), l.name, a.code) as name,
     coalesce(a.lon, l.lon) as lon, coalesce(a.lat, l.lat) as lat, coalesce(nullif(a.outline, ''), l.outline, '') as outline,
     l.code is not null and row(l.name, l.lon, l.lat, l.outline) is not distinct from row(
@@ -38,7 +40,8 @@ with latest as (
 insert into {Area._meta.db_table}
   (id, municipality_id, code, year, level, name, parent_code, municipality_code, lon, lat, outline, arrival_id)
 select {_ID}, %(here)s, code, %(year)s, level, name, parent_code, municipality_code, lon, lat, outline,
-  %(arrival)s from fresh where not same
+  %(arrival)s from fresh where not same and not (bare and code in (
+    select code from {Area._meta.db_table} where municipality_id is null or municipality_id = %(here)s))
 """
 _FIGURES = f"""
 insert into {Figure._meta.db_table} (id, municipality_id, code, year, indicator, number, gap, arrival_id)

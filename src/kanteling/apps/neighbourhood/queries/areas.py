@@ -1,5 +1,6 @@
 """Which areas there are, and what is known about them: pages and views for everyone who is known."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from kanteling.apps.neighbourhood.rules.bringing import why_not_bring
 from kanteling.apps.neighbourhood.rules.drawing import Drawing, draw
 from kanteling.apps.neighbourhood.rules.levels import Level
 from kanteling.apps.neighbourhood.rules.outlines import Outline
+from kanteling.apps.neighbourhood.rules.profile import whole_year
 from kanteling.foundation.actor import Actor
 from kanteling.foundation.refusals import NotForYou
 
@@ -91,10 +93,13 @@ def view(row: Any) -> AreaView:
 
 
 def of_last_year(rows: Iterable[Any]) -> list[Any]:
-    """Only areas that still exist in the last year that is known of their level."""
+    """Only areas that still exist in the last year of which their level is known as a whole."""
     rows = list(rows)
-    last = {row.level: max(each.year for each in rows if each.level == row.level) for row in rows}
-    return [row for row in rows if row.year == last[row.level]]
+    years: dict[str, Counter[int]] = {}
+    for row in rows:
+        years.setdefault(row.level, Counter())[row.year] += 1
+    last = {level: whole_year(counts) or 0 for level, counts in years.items()}
+    return [row for row in rows if row.year >= last[row.level]]
 
 
 def areas_of(actor: Actor) -> tuple[AreaView, ...]:

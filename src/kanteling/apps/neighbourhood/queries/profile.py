@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext
 
 from kanteling.apps.neighbourhood.models import Area, Figure, Quote
@@ -30,6 +31,7 @@ from kanteling.apps.neighbourhood.rules.profile import (
     bake,
     earlier_year,
     spread_of,
+    whole_year,
 )
 from kanteling.apps.neighbourhood.rules.voices import ASSETS, Telling, Voice
 from kanteling.foundation.actor import Actor
@@ -162,8 +164,9 @@ def facts_of(actor: Actor, code: str) -> Facts:
     }
     if code not in rows:
         raise NotForYou
-    years = _years(actor, code)
-    year = years[0] if years else None
+    counts = _years(actor, code)
+    year = whole_year(counts)
+    years = sorted((each for each in counts if year and each <= year), reverse=True)
     today = clock.today()
     before = earlier_year(years, year, numbers.TREND_YEARS.on(today)) if year else None
     found = _figures(actor, code, [each for each in (year, before) if each])
@@ -184,9 +187,11 @@ def bounds() -> Bounds:
     )
 
 
-def _years(actor: Actor, code: str) -> list[int]:
+def _years(actor: Actor, code: str) -> dict[int, int]:
+    """How many figures of the pie are known in each year."""
     found = Figure.objects.visible_to(actor).filter(code=code, indicator__in=FIGURES, number__isnull=False)
-    return sorted(set(found.values_list("year", flat=True)), reverse=True)
+    counted = found.order_by().values_list("year").annotate(many=Count("indicator", distinct=True))
+    return dict(counted)
 
 
 def _figures(actor: Actor, code: str, years: Sequence[int]) -> dict[tuple[str, int, str], Row]:

@@ -229,6 +229,12 @@ def spread_of(pairs: Sequence[tuple[float, float]], where: str) -> Spread | None
     return Spread(mean, spread, len(pairs), where) if spread > 1e-9 else None
 
 
+def whole_year(counts: Mapping[int, int]) -> int | None:
+    """The newest year with at least half as much as the fullest one: a survey of one wijk is no new map, and no new pie."""
+    most = max(counts.values(), default=0)
+    return max((year for year, many in counts.items() if 2 * many >= most), default=None)
+
+
 def earlier_year(years: Iterable[int], now: int, apart: int) -> int | None:
     """The last year at least ``apart`` years before ``now``; else the first before it; None without any."""
     before = sorted(year for year in years if year < now)

@@ -24,7 +24,7 @@ from kanteling.apps.neighbourhood.rules.indicators import INDICATORS, Kind
 from kanteling.apps.neighbourhood.rules.reasons import BadRow, FileReason, FileRefused, RowReason
 from kanteling.apps.neighbourhood.rules.rows import AreaRow
 from kanteling.apps.neighbourhood.rules.values import Gap
-from kanteling.apps.neighbourhood.tests.makers import log_in, manager_of, stream
+from kanteling.apps.neighbourhood.tests.makers import bring, log_in, manager_of, stream
 from kanteling.platform.db import acting
 
 RIVM = """ID;WijkenEnBuurten;Leeftijd;Marges;Perioden;ErvarenGezondheidGoedZeerGoed_4;Eenzaam_27
@@ -72,6 +72,23 @@ def test_a_column_that_nobody_knows_is_named_with_what_it_looks_like() -> None:
     found = understand(stream("wijkcode;Vertrouwen in de buren (%);iets\nWK026806;62;1\n"), "x_2022.csv")
     assert found.columns.unknown == ("Vertrouwen in de buren (%)", "iets")
     assert [nearest_to(head) for head in found.columns.unknown] == ["trust_share", ""]
+
+
+@pytest.mark.django_db
+def test_a_survey_of_one_wijk_hides_neither_the_others_nor_the_pie(client: Client) -> None:
+    manager = manager_of()
+    lines = "".join(f"WK02680{at},Wijk {at},60,20,{at}0\n" for at in range(1, 7))
+    bring(manager, "code,name,vertrouwen,overlast,groen\n" + lines, name="w_2022.csv")
+    bring(manager, "wijkcode;vertrouwen\nWK026806;70\n", name="enquete_2024.csv")
+    log_in(client, manager.person)
+    areas = client.get("/wijk/").content.decode()
+    assert all(f"Wijk {at}" in areas for at in range(1, 7))
+    page = client.get("/wijk/WK026806/profiel/").content.decode()
+    assert "Cijfers van 2022" in page
+    assert "Wijk 6" in page
+    named = "wijkcode;naam;vertrouwen\nWK026806;Wijk zes;71\n"
+    bring(manager, named, name="later_2025.csv")
+    assert "Wijk 1" in client.get("/wijk/").content.decode()
 
 
 @pytest.mark.parametrize("suffix", ["_5", "_7", "_112"])

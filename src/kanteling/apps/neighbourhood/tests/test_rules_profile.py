@@ -21,6 +21,7 @@ from kanteling.apps.neighbourhood.rules.profile import (
     bake,
     earlier_year,
     spread_of,
+    whole_year,
 )
 from kanteling.apps.neighbourhood.rules.similar import nearest
 
@@ -117,3 +118,10 @@ def test_the_pie_lies_whole_on_its_sheet_and_in_four_quarters() -> None:
         assert math.hypot(arc.x - CENTRE[0], arc.y - CENTRE[1]) < min(WIDTH, HEIGHT) / 2
     assert drawn.rings[Ring.SOCIAL].x > CENTRE[0] > drawn.rings[Ring.LIVEABLE].x
     assert drawn.rings[Ring.TAKING_PART].y > CENTRE[1] > drawn.rings[Ring.SOCIAL].y
+
+
+def test_the_newest_whole_year_counts_and_a_year_with_next_to_nothing_does_not() -> None:
+    assert whole_year({}) is None
+    assert whole_year({2022: 12, 2024: 1}) == 2022
+    assert whole_year({2022: 12, 2023: 6, 2024: 1}) == 2023
+    assert whole_year({2024: 1}) == 2024
