@@ -99,6 +99,11 @@ def _board(bakker: Table, tables: Mapping[str, Table]) -> dict[str, UUID]:
             NoticeKind.REQUEST,
             commands.Words("Wie gaat er mee wandelen?", "Mevrouw De G.", "Een rondje, en dan koffie."),
         ),
+        (
+            tables["Mevrouw Aarts"].resident,
+            NoticeKind.REQUEST,
+            commands.Words("Wie drinkt er koffie met mij?", "Mevrouw A.", "De dagen zijn lang sinds mijn zus verhuisde."),
+        ),
     )  # fmt: skip
     return {words.title: do(who, commands.place_notice, kind=kind, words=words) for who, kind, words in lines}
 

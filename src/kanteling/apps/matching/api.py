@@ -261,6 +261,15 @@ def role_suggestions(request: HttpRequest, entry: UUID) -> list[dict[str, Any]]:
 def together(request: HttpRequest) -> dict[str, Any]:
     page = suggesting.search_together(_actor(request))
     return {
+        "same": [
+            {
+                "meaning": each.meaning,
+                "questions": [one.id for one in each.questions],
+                "offer": each.there.offering.id if each.there else None,
+                "free": each.free,
+            }
+            for each in page.same
+        ],
         "met": [
             {
                 "question": each.question.id,

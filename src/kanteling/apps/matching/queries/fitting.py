@@ -55,6 +55,16 @@ def _kept(title: str, plain_words: str, text: str) -> Mapping[str, int]:
     return dict(zip(kept.words, kept.weights, strict=True))
 
 
+@lru_cache(maxsize=2000)
+def meanings(words: str) -> Mapping[str, float]:
+    """What these words are about, by the names of the thesaurus: only what they name themselves."""
+    found: dict[str, float] = {}
+    for term in understand(words, lexicon()).terms:
+        if term.key.startswith(MARK) and term.weight >= DIRECT:
+            found[term.key.removeprefix(MARK)] = max(term.weight, found.get(term.key.removeprefix(MARK), 0.0))
+    return found
+
+
 class Index:
     """Texts, ready to be laid beside many questions."""
 

@@ -1,5 +1,6 @@
 """From the map, the board and what someone told, to suggestions: facts in, the rules decide."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +9,10 @@ from uuid import UUID
 from kanteling.apps.matching.events import Looked
 from kanteling.apps.matching.models import Notice
 from kanteling.apps.matching.queries.board import NoticeLine, QuestionLine, board, open_questions
-from kanteling.apps.matching.queries.fitting import Fit, Index, Text
+from kanteling.apps.matching.queries.fitting import Fit, Index, Text, meanings
 from kanteling.apps.matching.queries.gifts import gift_of, gifts_of
 from kanteling.apps.matching.queries.reach import ReachView, reach_in, reach_of
+from kanteling.apps.matching.rules import alike
 from kanteling.apps.matching.rules.combining import Pair, combine
 from kanteling.apps.matching.rules.facts import DUTCH, Asking, Offering, Ride, Where
 from kanteling.apps.matching.rules.giving import NoticeKind
@@ -277,9 +279,20 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
-class TogetherPage:
-    """Which open questions could together be met by which offers, and which not."""
+class Same:
+    """Questions about the same, and what is there for most of them already; None when nothing is."""
 
+    meaning: str
+    questions: tuple[QuestionLine, ...]
+    there: Suggestion | None
+    free: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherPage:
+    """What is asked by several people, which open questions could together be met by which offers, and which not."""
+
+    same: tuple[Same, ...]
     met: tuple[Together, ...]
     open: tuple[QuestionLine, ...]
     asked: int
@@ -319,4 +332,31 @@ def search_together(actor: Actor) -> TogetherPage:
         for each in questions
         if (pair := chosen.get(each.id)) is not None
     )
-    return TogetherPage(met, tuple(each for each in questions if each.id not in chosen), len(questions))
+    same = tuple(_same(each, questions, found, entries) for each in alike.same_questions(_about(questions)))
+    return TogetherPage(same, met, tuple(each for each in questions if each.id not in chosen), len(questions))
+
+
+def _about(questions: Iterable[QuestionLine]) -> dict[UUID, Mapping[str, float]]:
+    return {each.id: meanings(each.title) for each in questions}
+
+
+def _same(
+    group: alike.Alike,
+    questions: Iterable[QuestionLine],
+    found: Mapping[tuple[UUID, UUID], Suggestion],
+    entries: Mapping[UUID, EntryView],
+) -> Same:
+    """What fits most of the group and can be shared: an entry of the map, not the one neighbour who offers something."""
+    fits: dict[UUID, list[Suggestion]] = defaultdict(list)
+    for (question, offer), suggestion in found.items():
+        if question in group.questions and offer in entries:
+            fits[offer].append(suggestion)
+    best = min(
+        (offer for offer, each in fits.items() if len(each) >= alike.LEAST),
+        key=lambda offer: (-len(fits[offer]), -sum(one.offering.fit for one in fits[offer]), str(offer)),
+        default=None,
+    )
+    lines = tuple(each for each in questions if each.id in group.questions)
+    if best is None:
+        return Same(group.meaning, lines, None, None)
+    return Same(group.meaning, lines, fits[best][0], entries[best].free_places)

@@ -181,6 +181,10 @@ def test_the_team_sees_what_could_be_met_together(here: Town, there: Neighbourho
         page = search_together(samira)
     assert sorted(each.suggestion.offering.id for each in page.met) == [there.singing, there.singing]
     assert [each.title for each in page.open] == ["Wie repareert mijn kraan?"]
+    (same,) = page.same
+    assert [each.title for each in same.questions] == ["Ik wil zingen", "Samen zingen, wie doet mee?"]
+    assert same.there is not None
+    assert same.there.offering.id == there.singing
     with acting(here.who("joop")), pytest.raises(NotForYou):
         search_together(here.who("joop"))
 

@@ -1,6 +1,7 @@
 """Suggestions, notices and meetings as the pages show them: plain values, in the words of who reads."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
@@ -8,14 +9,16 @@ from django.utils import formats
 from django.utils.translation import gettext, override
 
 from kanteling.apps.matching.queries.board import MeetingLine, NoticeLine
-from kanteling.apps.matching.queries.suggesting import Searched
+from kanteling.apps.matching.queries.suggesting import Same, Searched
 from kanteling.apps.matching.rules.facts import LANGUAGES, Need
-from kanteling.apps.matching.rules.suggesting import Fact, Said, Suggestion, Suggestions
+from kanteling.apps.matching.rules.suggesting import Fact, Said, Suggestion, Suggestions, Why
 from kanteling.apps.matching.rules.times import spoken
 from kanteling.apps.matching.rules.travel import Mode
 from kanteling.platform.templatetags.words import day
 
 TOLD = 1500  # signs of what is told about one suggestion
+_MIND = (Why.MEANT_FOR, Why.STALE)
+"""What is true and no reason to choose it: we do not ask who somebody is, and a phone call may be needed first."""
 _NEEDS = {need.code: need for need in Need}
 
 
@@ -40,6 +43,14 @@ def _value(name: str, value: Fact) -> str:
     if isinstance(value, tuple):
         return ", ".join(str(each) for each in value)
     return str(value)
+
+
+def reasons(one: Suggestion) -> dict[str, list[str]]:
+    """Why it is suggested, and apart from that what to mind."""
+    return {
+        "because": [say(each) for each in one.because if each.code not in _MIND],
+        "mind": [say(each) for each in one.because if each.code in _MIND],
+    }
 
 
 def goal_suggestions(searched: Searched, goal: str, *, decides: bool) -> dict[str, list[dict[str, Any]]]:
@@ -79,10 +90,23 @@ def suggestion(one: Suggestion, searched: Searched) -> dict[str, Any]:
         "notice": notice is not None,
         "own": entry is None and notice is None,
         "next_step": entry.next_step if entry else "",
-        "because": [say(each) for each in one.because],
+        **reasons(one),
         "against": [say(each) for each in one.against],
         "steps": _steps(one) if one.lift else [],
         "ride_url": _ride_url(one, searched),
+    }
+
+
+def same(one: Same) -> dict[str, Any]:
+    """A question that several people have: their own words, what is there already, and where to begin when nothing is."""
+    there = one.there.offering if one.there else None
+    return {
+        "meaning": one.meaning,
+        "questions": [{"words": each.title, "by": each.called} for each in one.questions],
+        "title": there.title if there else "",
+        "url": _entry_url(there.id) if there else "",
+        "free": one.free,
+        "map": f"{reverse('social_map:map')}?{urlencode({'vraag': one.meaning})}",
     }
 
 
@@ -96,7 +120,11 @@ def told(one: Suggestion, searched: Searched, goal: str) -> str:
     if shown["own"]:
         return ""
     parts = [f"Bij “{goal}”: {shown['title']}" + (f" ({shown['by']})." if shown["by"] else ".")]
-    for before, lines in (("Waarom", shown["because"]), ("Wat in de weg staat", shown["against"])):
+    for before, lines in (
+        ("Waarom", shown["because"]),
+        ("Let op", shown["mind"]),
+        ("Wat in de weg staat", shown["against"]),
+    ):
         parts += [f"{before}: {'; '.join(line.rstrip('.') for line in lines)}."] if lines else []
     parts += [f"De volgende stap: {shown['next_step']}"] if shown["next_step"] else []
     return " ".join(parts)[:TOLD]

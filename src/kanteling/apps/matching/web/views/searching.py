@@ -87,10 +87,7 @@ def role(request: KnownRequest, entry: UUID) -> HttpResponse:
     shown = {
         "title": page.entry.title,
         "by": page.entry.organisation.name if page.entry.organisation else "",
-        "people": [
-            {**show.notice(notice), "because": [show.say(each) for each in one.because]}
-            for notice, one in page.people
-        ],
+        "people": [{**show.notice(notice), **show.reasons(one)} for notice, one in page.people],
     }
     return render(request, "matching/role.html", shown)
 
@@ -101,6 +98,7 @@ def together(request: KnownRequest) -> HttpResponse:
     """For the team: which questions could together be met by which offers."""
     page = suggesting.search_together(request.actor)
     shown = {
+        "same": [show.same(each) for each in page.same],
         "met": [
             {
                 "question": each.question.title,
@@ -108,7 +106,7 @@ def together(request: KnownRequest) -> HttpResponse:
                 "title": each.suggestion.offering.title,
                 "by": each.notice.called if each.notice else "",
                 "step": each.suggestion.offering.rung,
-                "because": [show.say(said) for said in each.suggestion.because],
+                **show.reasons(each.suggestion),
             }
             for each in page.met
         ],
