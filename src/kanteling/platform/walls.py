@@ -120,10 +120,10 @@ def predicate(rule: Rule) -> str:
         case Mine(column):
             return f"{column} = (select kanteling.person())"
         case InCircle(part, column):
-            # The circle at hand is tried first; the list is read when a row lies elsewhere. With `is true` no index is
-            # searched by the wall itself: sorting a hundred circles for each row cost more than the row.
+            # The circle at hand is tried first; the list is read when a row lies elsewhere, once, and hashed. With
+            # `is true` no index is searched by the wall itself: sorting a hundred circles for each row cost more.
             at_hand = f"{column} = (select kanteling.at_hand('{part.code}'))"
-            listed = f"{column} = any((select kanteling.circles('{part.code}'))::uuid[])"
+            listed = f"{column} in (select unnest(kanteling.circles('{part.code}')))"
             return f"(({at_hand} or {listed}) is true)"
         case Has(role):
             return f"(select kanteling.has_role('{role.code}'))"
