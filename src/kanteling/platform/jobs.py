@@ -7,6 +7,7 @@ starts nothing any more. Runs at least once, so a job looks first whether its wo
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -51,10 +52,11 @@ def job(name: str) -> Callable[[Callable[..., None]], Job]:
     return make
 
 
-def defer(actor: Actor, work: Job, **ids: UUID | None) -> None:
-    """Let ``work`` happen after this transaction, in the name of ``actor``."""
+def defer(actor: Actor, work: Job, *, after: timedelta | None = None, **ids: UUID | None) -> None:
+    """Let ``work`` happen after this transaction, in the name of ``actor``; ``after`` some time, when that is given."""
     plain: dict[str, Any] = {key: str(value) for key, value in ids.items() if value is not None}
-    app.configure_task(work.name, queue="kanteling").defer(
+    at = clock.now() + after if after else None
+    app.configure_task(work.name, queue="kanteling", schedule_at=at).defer(
         person=str(actor.person), hand=str(actor.hand), ids=plain
     )
 

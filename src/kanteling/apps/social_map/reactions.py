@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from kanteling.apps.social_map.commands.asking import remind_owners
+from kanteling.apps.social_map.commands.exchange_lists import forget_list
 from kanteling.apps.social_map.commands.exchange_work import work_on_list
 from kanteling.apps.social_map.commands.reading import read_again
 from kanteling.apps.social_map.events import EntriesBrought
@@ -13,7 +14,7 @@ from kanteling.platform.events import afterwards
 from kanteling.platform.keepers import keepers
 from kanteling.platform.search import recount
 
-JOBS = (work_on_list,)
+JOBS = (forget_list, work_on_list)
 """Named here so that a worker, which reads no page, knows them."""
 
 

@@ -1,6 +1,7 @@
 """A list waits, is repaired, and is put on the map: all its good lines in one transaction, or none."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any, BinaryIO
 from uuid import UUID
 
@@ -37,7 +38,7 @@ from kanteling.apps.social_map.queries.exchange_lists import (
 from kanteling.apps.social_map.queries.exchange_sheets import read_sheet
 from kanteling.apps.social_map.queries.views import entries, views
 from kanteling.apps.social_map.rules.duplicates import words_of
-from kanteling.apps.social_map.rules.exchanging import Form, why_not_bring, why_not_keep
+from kanteling.apps.social_map.rules.exchanging import KEPT, Form, why_not_bring, why_not_keep
 from kanteling.apps.social_map.rules.freshness import How
 from kanteling.apps.social_map.rules.spreadsheet_columns import SKIP, Column, signature
 from kanteling.apps.social_map.rules.spreadsheet_rows import Draft
@@ -47,6 +48,7 @@ from kanteling.foundation.refusals import ChangedMeanwhile, NotForYou, refuse_if
 from kanteling.platform import clock
 from kanteling.platform.areas import AreaHere
 from kanteling.platform.db import hold
+from kanteling.platform.jobs import defer, job
 from kanteling.platform.journal import record
 
 _LONGEST_CELL = 20_000
@@ -71,7 +73,7 @@ def new_waiting(actor: Actor, name: str, organisation: UUID | None, form: Form =
         raise NotForYou
     if organisation is None and not manages:
         organisation = kept[0][0]
-    return WaitingList.objects.create(
+    made = WaitingList.objects.create(
         municipality_id=actor.municipality,
         person_id=actor.person,
         organisation_id=organisation,
@@ -80,6 +82,14 @@ def new_waiting(actor: Actor, name: str, organisation: UUID | None, form: Form =
         digest="",
         at=clock.now(),
     )
+    defer(actor, forget_list, after=timedelta(KEPT.on(clock.today())), waiting=made.pk)
+    return made
+
+
+@job("social_map.forget_list")
+def forget_list(actor: Actor, waiting: UUID) -> None:
+    """Throw away what was sent and never published, with its file: we keep no longer than the work needs."""
+    WaitingList.objects.visible_to(actor).filter(pk=waiting).delete()
 
 
 def read_in(actor: Actor, row: Any, stream: BinaryIO, say: Say = quiet) -> None:

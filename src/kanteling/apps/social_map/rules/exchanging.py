@@ -18,6 +18,9 @@ PAGE_LETTERS = Number(
 AT_ONCE_BYTES = Number("bytes_at_once", "bytes", (Since(_START, 300_000, "eigen keuze: nog geen seconde werk"),))
 AT_ONCE_ROWS = Number("rows_at_once", "rows", (Since(_START, 400, "eigen keuze: nog geen seconde werk"),))
 COLUMNS = Number("columns", "columns", (Since(_START, 60, "eigen keuze: een lijst is te overzien"),))
+KEPT = Number(
+    "list_kept", "days", (Since(_START, 30, "eigen keuze: wie er dan niet aan toe kwam, stuurt opnieuw"),)
+)
 SHOWN = Number("shown", "rows", (Since(_START, 50, "eigen keuze: een pagina is te overzien"),))
 
 

@@ -2,12 +2,14 @@
 
 import io
 import re
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -265,3 +267,25 @@ def test_who_may_not_is_told_so_and_a_bad_file_keeps_the_page(made: Town) -> Non
 
 def test_the_messy_list_has_twenty_wrong_lines() -> None:
     assert len(rows()) == 300
+
+
+@pytest.mark.django_db
+def test_what_was_sent_and_never_published_goes_after_thirty_days() -> None:
+    made = town()
+    femke = made.who("femke")
+    with acting(femke):
+        key = waiting(femke, sheet("Koor;Zaal;di 10-12u;gratis;024"))
+    with connection.cursor() as cursor:
+        asked = (
+            "select args ->> 'ids', scheduled_at from procrastinate_jobs where task_name = 'social_map.forget_list'"
+        )
+        cursor.execute(asked)
+        ((ids, at),) = cursor.fetchall()
+    assert str(key) in ids
+    assert at - clock.now() > timedelta(days=29, hours=23)
+    with acting(made.who("samira")):
+        lists.forget_list(made.who("samira"), waiting=key)
+    with acting(femke):
+        assert WaitingList.objects.visible_to(femke).filter(pk=key).exists(), "only in the name of who sent it"
+        lists.forget_list(femke, waiting=key)
+        assert not WaitingList.objects.visible_to(femke).exists()
