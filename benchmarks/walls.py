@@ -91,8 +91,11 @@ def both(person: UUID, near: UUID | None, asked: list[Statement], times: int) ->
 
 
 def _as_configured(role: psycopg.Connection) -> None:
-    """Bind and prepare as the web process does."""
-    options = settings.DATABASES["default"]["OPTIONS"]
+    """Bind, prepare and plan as the web process does."""
+    options: Any = settings.DATABASES["default"]["OPTIONS"]
+    for words in options.get("options", "").split("-c ")[1:]:
+        name, _, value = words.strip().partition("=")
+        role.execute("select set_config(%s, %s, false)", [name, value])
     role.prepare_threshold = options.get("prepare_threshold")
     if not options.get("server_side_binding"):
         role.cursor_factory = psycopg.ClientCursor
