@@ -3,6 +3,7 @@
 import email
 import email.policy
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -54,6 +55,16 @@ class House:
     database: str
     letters: Letterbox
     folder: Path
+    worker: int = 0
+
+    @contextmanager
+    def while_the_worker_rests(self) -> Iterator[None]:
+        """Nothing is worked on, so that a page about work can be read for as long as that takes."""
+        os.kill(self.worker, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.worker, signal.SIGCONT)
 
     def go_days_on(self, days: int) -> None:
         """Let the pages believe that it is so many days later than today."""
@@ -102,6 +113,7 @@ def house(name: str, *, told: str, demo: bool, folder: Path) -> Iterator[House]:
         under_pytest.fresh_database(name, like=under_pytest.told_database(told, tell))
         wanted = (("web", str(web)), ("live", str(live)), ("worker",))
         started = [_start(environment, folder, *words) for words in wanted]
+        here.worker = started[-1].pid
         _wait_for(f"{here.url}/gezond", here)
         _wait_for(f"http://127.0.0.1:{live}/gezond", here)
         yield here

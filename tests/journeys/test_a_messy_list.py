@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 import pytest
 from tests.journeys.house import House
+from tests.journeys.seen import wrong_with
 from tests.journeys.story import TABLET
 from tests.journeys.visitor import Visitor
 
 from kanteling.apps.social_map.tests.messy_list import as_bytes
+from kanteling.apps.social_map.tests.test_exchange_work import long_list, package
 
 pytestmark = pytest.mark.journey
 GOOD = {"title": "Iets leuks", "when": "di 10-12u", "cost": "gratis"}
@@ -38,11 +40,9 @@ def a_wijk(one: Visitor) -> str:
     return names[1].strip() if len(names) > 1 else ""
 
 
-def she_sends_it(petra: Visitor, content: bytes) -> None:
+def she_sends_it(petra: Visitor, content: bytes, name: str = "lijst.csv", kind: str = "text/csv") -> None:
     page = petra.opens("/kaart/lijsten/").page
-    page.set_input_files(
-        "input[type=file]", files=[{"name": "lijst.csv", "mimeType": "text/csv", "buffer": content}]
-    )
+    page.set_input_files("input[type=file]", files=[{"name": name, "mimeType": kind, "buffer": content}])
     petra.taps("Bekijk het eerst")
 
 
@@ -60,3 +60,22 @@ def she_says_what_is_not_double(petra: Visitor) -> None:
         for each in petra.page.locator("main input[type=radio][value=new]").all():
             each.check(force=True)
         petra.taps("Bewaar en kijk opnieuw")
+
+
+def test_long_work_a_package_and_what_came_of_it_are_read_by_everyone(
+    town: House, visitor: Callable[..., Visitor]
+) -> None:
+    petra = visitor(town, screen=TABLET).logs_in("petra@voorbeeld.example")
+    with town.while_the_worker_rests():
+        she_sends_it(petra, long_list())
+        petra.sees("Wij zijn ermee bezig").sees("Stop ermee")
+        assert wrong_with(petra.page) == []
+        petra.taps("Stop ermee")
+        petra.sees("Hier bleef het bij")
+    assert wrong_with(petra.page) == []
+    she_sends_it(petra, package(), "pakket.zip", "application/zip")
+    petra.sees("Wat gebeurt er met dit pakket?").sees("1 dienst is nieuw.")
+    assert wrong_with(petra.page) == []
+    petra.page.locator("main form[action$='/zet-op-de-kaart/'] button").click()
+    petra.sees("Het staat op de kaart").sees("1 staat er nu bij.")
+    assert wrong_with(petra.page) == []
