@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import formats
+from django.utils.html import format_html
 from django.utils.translation import gettext, override
 
 from kanteling.apps.matching.queries.board import MeetingLine, NoticeLine
@@ -102,6 +103,7 @@ def same(one: Same) -> dict[str, Any]:
     there = one.there.offering if one.there else None
     return {
         "meaning": one.meaning,
+        "asked": format_html('<span lang="nl">{}</span>', one.meaning),
         "questions": [{"words": each.title, "by": each.called} for each in one.questions],
         "title": there.title if there else "",
         "url": _entry_url(there.id) if there else "",
